@@ -1,0 +1,125 @@
+import type { Hono } from 'hono';
+import type { ApiClientOptions } from 'grammy';
+import type { Update, UserFromGetMe } from 'grammy/types';
+
+/** Plain data: what can be stored as a queue job and read back the same. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** One event of a platform, as it is put into the inbox before it is acknowledged. */
+export interface InboundEvent {
+  channel: string;
+  /** The platform's own id of the event; a second event with the same one is not stored again. */
+  eventId: string;
+  /** Events of one lane are handled one after the other, in order. Usually `<channel>:<chat>`. */
+  lane: string;
+  /** Rises with the platform's own order (update_id, sender's time): puts events of one lane in order. */
+  order: number;
+  payload: Json;
+}
+
+/** Bytes with their type; the type is what the content is, not what a sender says. */
+export interface Media {
+  bytes: Uint8Array;
+  mime: string;
+  name?: string;
+}
+
+/** What a channel can do. The shop's screens ask this and never a channel's name. */
+export interface Capabilities {
+  /** A sent message can be changed in place. */
+  edit: boolean;
+  /** Cards in one swipeable message; 0 where there is none. */
+  carousel: number;
+  buttons: 'inline' | 'quick-replies';
+  /** Longest button title, in characters. */
+  buttonTitle: number;
+  /** Longest callback payload, in bytes. */
+  payloadBytes: number;
+  /** Longest text message, in bytes of UTF-8. */
+  textBytes: number;
+  /** Pictures in one message. */
+  album: number;
+  document: boolean;
+  comments: boolean;
+  /** The shop may write first. */
+  firstContact: boolean;
+  /** Hours after the customer's last message in which the shop may write; null where there is no limit. */
+  replyWindowHours: number | null;
+  /** The platform can hand over the customer's phone number by a button. */
+  contactButton: boolean;
+  /** A button can copy text. */
+  copyButton: boolean;
+}
+
+/** A menu entry a channel may show beside the message box. */
+export interface MenuCommand {
+  command: string;
+  description: string;
+}
+
+/** Which commands people see: by language, and (for owners) by their own chat. */
+export interface CommandMenu {
+  /** Language code, or undefined for everybody whose language has no menu. */
+  language?: string;
+  /** Platform id of the one chat this menu is for; undefined for all private chats. */
+  chatId?: string;
+  commands: MenuCommand[];
+}
+
+/** The few log calls an adapter makes; secrets are never passed. */
+export interface AdapterLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Small durable memory of an adapter (file ids already uploaded, polling offset). */
+export interface AdapterState {
+  read(key: string): Promise<unknown>;
+  write(key: string, value: Json): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** What the house gives to every adapter. */
+export interface AdapterDeps {
+  /** Stores the event durably, or finds that it was stored before. Rejects when nothing could be stored. */
+  accept(event: InboundEvent): Promise<'new' | 'seen'>;
+  state: AdapterState;
+  /** A picture of the shop by its media id; undefined when it is gone. */
+  media(id: string): Promise<Media | undefined>;
+  log: AdapterLog;
+}
+
+/**
+ * One channel as the house sees it: a Bot API backend.
+ * Screens send photos of the shop as the string `media:<id>`; every adapter turns that into its platform's own form.
+ */
+export interface ChannelAdapter {
+  readonly name: string;
+  readonly capabilities: Capabilities;
+  /** Token grammY puts into call addresses; meaningless for channels that answer in process. */
+  readonly token: string;
+  /** Where this channel's Bot API calls go. Sits below the conversation's replay recorder, so a replay sends nothing twice. */
+  readonly client: ApiClientOptions;
+  /** Who the shop is on this channel. Known after `start`. */
+  readonly me: UserFromGetMe;
+  /** Asks the platform who we are and checks the credentials; throws an Error with a sentence a person can act on. */
+  start(): Promise<void>;
+  /** Webhook routes; they verify, split into events, hand each to `accept`, answer 200 only after that. */
+  routes?(): Hono;
+  /** Tells the platform where our webhook is. Called once after the HTTP server listens. */
+  subscribe?(publicUrl: string): Promise<void>;
+  /** Pulling channels. Resolves when the signal aborts. */
+  run?(signal: AbortSignal): Promise<void>;
+  /** Shows the commands beside the message box. */
+  showCommands?(menus: CommandMenu[]): Promise<void>;
+  /** One stored event becomes one update, or nothing. */
+  toUpdate(payload: Json): Promise<Update | undefined>;
+  /** Bytes of a file the customer sent. Throws MediaTooLarge when the platform or our limit refuses. */
+  download(fileId: string): Promise<Media>;
+}
+
+/** A customer's file is larger than the platform lets us fetch or than we keep. */
+export class MediaTooLarge extends Error {
+  override name = 'MediaTooLarge' as const;
+}

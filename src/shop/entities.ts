@@ -1,0 +1,36 @@
+import { Category } from './catalog/category.ts';
+import { Product, ProductPicture, Variant } from './catalog/product.ts';
+import { StockMove } from './catalog/stock-move.ts';
+import { StockWatch } from './catalog/stock-watch.ts';
+import { Customer } from './customers/customer.ts';
+import { Identity } from './customers/identity.ts';
+import { DeliveryMethod } from './delivery/delivery-method.ts';
+import { Notice } from './notices/notice.ts';
+import { DraftLine, OrderDraft } from './orders/draft.ts';
+import { Order, OrderEvent, OrderLine, Receipt } from './orders/order.ts';
+import { Owner, OwnerClaim, PasswordPrompt } from './owners/owner.ts';
+import { ShopSettings } from './settings/shop-settings.ts';
+
+/** Everything the database keeps for the shop. */
+export const entities = [
+  Category,
+  Product,
+  Variant,
+  ProductPicture,
+  StockMove,
+  StockWatch,
+  Customer,
+  Identity,
+  DeliveryMethod,
+  OrderDraft,
+  DraftLine,
+  Order,
+  OrderLine,
+  OrderEvent,
+  Receipt,
+  Notice,
+  Owner,
+  OwnerClaim,
+  PasswordPrompt,
+  ShopSettings,
+];

@@ -1,0 +1,70 @@
+import type { Actor } from '../context.ts';
+
+export const orderStatuses = [
+  'awaiting_payment',
+  'checking_receipt',
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'refund_due',
+  'refunded',
+] as const;
+
+export type OrderStatus = (typeof orderStatuses)[number];
+
+interface Step {
+  from: readonly OrderStatus[];
+  to: OrderStatus;
+  by: readonly Actor['kind'][];
+  /** The goods go back on the shelf. */
+  releasesStock?: true;
+}
+
+type Machine = Record<string, Step>;
+
+/** Every step an order can take. A pair that is not here cannot happen. */
+export const orderMachine = {
+  submit_receipt: { from: ['awaiting_payment', 'checking_receipt'], to: 'checking_receipt', by: ['customer'] },
+  accept_receipt: { from: ['checking_receipt'], to: 'paid', by: ['owner', 'system'] },
+  reject_receipt: { from: ['checking_receipt'], to: 'awaiting_payment', by: ['owner', 'system'] },
+  expire: { from: ['awaiting_payment'], to: 'cancelled', by: ['system'], releasesStock: true },
+  cancel: {
+    from: ['awaiting_payment', 'checking_receipt'],
+    to: 'cancelled',
+    by: ['customer', 'owner'],
+    releasesStock: true,
+  },
+  cancel_paid: { from: ['paid', 'packed'], to: 'refund_due', by: ['owner'], releasesStock: true },
+  pack: { from: ['paid'], to: 'packed', by: ['owner'] },
+  ship: { from: ['paid', 'packed'], to: 'shipped', by: ['owner'] },
+  deliver: { from: ['paid', 'packed', 'shipped'], to: 'delivered', by: ['owner'] },
+  refund: { from: ['refund_due'], to: 'refunded', by: ['owner'] },
+} satisfies Machine;
+
+export type OrderEventName = keyof typeof orderMachine;
+
+/** The step of an event. */
+export function stepOf(event: OrderEventName): Step {
+  return orderMachine[event];
+}
+
+/** Events that this actor may start in this state, in the order of the table. */
+export function possibleEvents(status: OrderStatus, actor: Actor['kind']): OrderEventName[] {
+  const names = Object.keys(orderMachine) as OrderEventName[];
+  return names.filter((name) => stepOf(name).from.includes(status) && stepOf(name).by.includes(actor));
+}
+
+/** Throws when a state can't be reached from `awaiting_payment`; called at start, so a slip in the table stops the program. */
+export function checkOrderMachine(): void {
+  const reached = new Set<OrderStatus>(['awaiting_payment']);
+  const steps = Object.values<Step>(orderMachine);
+  for (let grew = true; grew; ) {
+    const next = steps.filter((step) => !reached.has(step.to) && step.from.some((status) => reached.has(status)));
+    next.forEach((step) => reached.add(step.to));
+    grew = next.length > 0;
+  }
+  const lost = orderStatuses.filter((status) => !reached.has(status));
+  if (lost.length > 0) throw new Error(`No step leads to: ${lost.join(', ')}.`);
+}

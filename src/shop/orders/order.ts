@@ -1,0 +1,102 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Variant, type Options } from '../catalog/product.ts';
+import { Customer } from '../customers/customer.ts';
+import { Identity } from '../customers/identity.ts';
+import { deliveryKinds } from '../delivery/delivery-method.ts';
+import { regions } from '../delivery/region.ts';
+import type { Texts } from '../language.ts';
+import type { Json } from '../ports.ts';
+import { OrderDraft } from './draft.ts';
+import { orderStatuses } from './order-machine.ts';
+
+const OrderSchema = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  indexes: [{ properties: ['status', 'holdUntil'] }, { properties: ['status', 'id'] }, { properties: ['customer', 'id'] }],
+  properties: {
+    id: p.integer().primary(),
+    /** What people call it, e.g. `S-1042`. */
+    number: p.string().unique(),
+    customer: () => p.manyToOne(Customer),
+    /** Where it was placed, and where its news goes. */
+    identity: () => p.manyToOne(Identity).index(),
+    /** The draft it came from; unique, so a second tap finds the same order. */
+    draft: () => p.manyToOne(OrderDraft).unique(),
+    status: p.enum(orderStatuses),
+    itemsSom: p.integer(),
+    deliverySom: p.integer(),
+    totalSom: p.integer(),
+    deliveryKind: p.enum(deliveryKinds),
+    deliveryTitle: p.json<Texts>(),
+    region: p.enum(regions).nullable(),
+    phoneSealed: p.text(),
+    addressSealed: p.text().nullable(),
+    recipientSealed: p.text(),
+    /** Until when the goods are held for payment. */
+    holdUntil: p.datetime(),
+    remindedAt: p.datetime().nullable(),
+    tracking: p.string().length(500).nullable(),
+    placedAt: p.datetime(),
+    updatedAt: p.datetime(),
+    lines: () => p.oneToMany(OrderLine).mappedBy('order').orderBy({ id: 'asc' }),
+  },
+});
+
+/** A placed order: prices and goods are frozen. */
+export class Order extends OrderSchema.class {}
+OrderSchema.setClass(Order);
+
+const OrderLineSchema = defineEntity({
+  name: 'OrderLine',
+  properties: {
+    id: p.integer().primary(),
+    order: () => p.manyToOne(Order).index(),
+    variant: () => p.manyToOne(Variant).index(),
+    title: p.json<Texts>(),
+    options: p.json<Options>(),
+    priceSom: p.integer(),
+    quantity: p.integer(),
+  },
+});
+
+/** One variant of an order, with its title and price as they were. */
+export class OrderLine extends OrderLineSchema.class {}
+OrderLineSchema.setClass(OrderLine);
+
+const OrderEventSchema = defineEntity({
+  name: 'OrderEvent',
+  properties: {
+    id: p.integer().primary(),
+    order: () => p.manyToOne(Order).index(),
+    event: p.string(),
+    from: p.enum(orderStatuses).nullable(),
+    to: p.enum(orderStatuses),
+    actorKind: p.string(),
+    actorId: p.integer().nullable(),
+    data: p.json<{ [key: string]: Json }>(),
+    at: p.datetime(),
+  },
+});
+
+/** One step in an order's life; written in the transaction of the step. */
+export class OrderEvent extends OrderEventSchema.class {}
+OrderEventSchema.setClass(OrderEvent);
+
+export const receiptStatuses = ['waiting', 'accepted', 'refused'] as const;
+
+const ReceiptSchema = defineEntity({
+  name: 'Receipt',
+  properties: {
+    id: p.integer().primary(),
+    order: () => p.manyToOne(Order).index(),
+    mediaId: p.string().index(),
+    mime: p.string(),
+    status: p.enum(receiptStatuses).default('waiting'),
+    submittedAt: p.datetime(),
+    judgedAt: p.datetime().nullable(),
+  },
+});
+
+/** A picture or document by which the customer says that he paid. */
+export class Receipt extends ReceiptSchema.class {}
+ReceiptSchema.setClass(Receipt);
