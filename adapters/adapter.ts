@@ -84,6 +84,11 @@ export interface AdapterState {
 export interface AdapterDeps {
   /** Stores the event durably, or finds that it was stored before. Rejects when nothing could be stored. */
   accept(event: InboundEvent): Promise<'new' | 'seen'>;
+  /**
+   * What is to be stored instead of a text typed in this chat: a password becomes its hash before anything keeps it.
+   * Undefined for ordinary texts. Asked for every text before `accept`.
+   */
+  seal?(chat: string, text: string): Promise<string | undefined>;
   state: AdapterState;
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;
@@ -111,6 +116,8 @@ export interface ChannelAdapter {
   subscribe?(publicUrl: string): Promise<void>;
   /** Pulling channels. Resolves when the signal aborts. */
   run?(signal: AbortSignal): Promise<void>;
+  /** Address that opens the shop on this channel with a payload of at most 64 letters, digits, `_` or `-`. */
+  deepLink?(payload: string): string;
   /** Shows the commands beside the message box. */
   showCommands?(menus: CommandMenu[]): Promise<void>;
   /** One stored event becomes one update, or nothing. */

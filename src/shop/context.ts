@@ -19,11 +19,20 @@ export interface ShopContext {
   media: MediaStore;
 }
 
-const openTransaction = new AsyncLocalStorage<true>();
+const openTransaction = new AsyncLocalStorage<{ begun: boolean }>();
 
 /** True while the running code is inside `inTransaction`. */
 export function isInTransaction(): boolean {
-  return openTransaction.getStore() === true;
+  return openTransaction.getStore() !== undefined;
+}
+
+/** For the guard of the connections: false when code inside `inTransaction` begins a second transaction beside it. */
+export function mayBegin(): boolean {
+  const open = openTransaction.getStore();
+  if (!open) return true;
+  if (open.begun) return false;
+  open.begun = true;
+  return true;
 }
 
 /**
@@ -31,11 +40,14 @@ export function isInTransaction(): boolean {
  * A refusal (`ok: false`) rolls back and is returned; an exception rolls back and is thrown.
  * No network call belongs inside: the embedded database has one connection, and everybody waits for it.
  */
-export async function inTransaction<T>(ctx: Pick<ShopContext, 'em'>, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  ctx: Pick<ShopContext, 'em'>,
+  work: (tx: EntityManager) => Promise<T>,
+): Promise<T> {
   if (isInTransaction()) throw new Error('A transaction was opened inside another; pass `tx` on instead.');
   const rolledBack = new RolledBack<T>();
   try {
-    return await openTransaction.run(true, () =>
+    return await openTransaction.run({ begun: false }, () =>
       ctx.em.transactional(async (tx) => {
         const result = await work(tx);
         if (isRefusal(result)) rolledBack.with(result);

@@ -38,7 +38,11 @@ export function nextOption(product: ProductView, chosen: Options): string | unde
 }
 
 /** Values of an option among the variants that agree with the choice so far, with the pieces left of each. */
-export function optionValues(product: ProductView, option: string, chosen: Options): { value: string; stock: number }[] {
+export function optionValues(
+  product: ProductView,
+  option: string,
+  chosen: Options,
+): { value: string; stock: number }[] {
   const stockByValue = new Map<string, number>();
   for (const variant of matchingVariants(product, chosen)) {
     const value = variant.options[option];

@@ -4,6 +4,13 @@ import { Customer } from './customer.ts';
 const IdentitySchema = defineEntity({
   name: 'Identity',
   uniques: [{ properties: ['channel', 'externalId'] }],
+  // The timetable looks for the few chats that are due among all.
+  indexes: [
+    {
+      name: 'identity_taken_over_index',
+      expression: `create index "identity_taken_over_index" on "identity" ("taken_over_until") where "taken_over_until" is not null`,
+    },
+  ],
   properties: {
     id: p.integer().primary(),
     customer: () => p.manyToOne(Customer).index(),

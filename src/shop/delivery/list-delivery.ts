@@ -1,6 +1,7 @@
 import type { ShopContext } from '../context.ts';
 import type { Texts } from '../language.ts';
 import { DeliveryMethod, type deliveryKinds } from './delivery-method.ts';
+import { fresh } from '../sql.ts';
 import type { Region } from './region.ts';
 
 /** A way of delivery as screens see it. */
@@ -17,16 +18,29 @@ export type DeliveryMethodView = {
 };
 
 /** Ways of delivery in the owner's order; only those on offer unless `all` is asked. */
-export async function listDelivery(ctx: Pick<ShopContext, 'em'>, which: 'active' | 'all' = 'active'): Promise<DeliveryMethodView[]> {
+export async function listDelivery(
+  ctx: Pick<ShopContext, 'em'>,
+  which: 'active' | 'all' = 'active',
+): Promise<DeliveryMethodView[]> {
   const where = which === 'active' ? { active: true } : {};
-  const methods = await ctx.em.find(DeliveryMethod, where, { orderBy: { position: 'asc', id: 'asc' } });
+  const methods = await ctx.em.find(DeliveryMethod, where, { ...fresh, orderBy: { position: 'asc', id: 'asc' } });
   return methods.map(viewDelivery);
 }
 
 /** What screens see of a way of delivery. */
 export function viewDelivery(method: DeliveryMethod): DeliveryMethodView {
   const { id, kind, title, eta, feeSom, regions, address, active } = method;
-  return { id, kind, title, eta, feeSom, freeFromSom: method.freeFromSom ?? null, regions, address: address ?? null, active };
+  return {
+    id,
+    kind,
+    title,
+    eta,
+    feeSom,
+    freeFromSom: method.freeFromSom ?? null,
+    regions,
+    address: address ?? null,
+    active,
+  };
 }
 
 /** The fee for goods of this worth, in so'm; 0 from the sum on that travels free. */

@@ -16,10 +16,10 @@ const OrderDraftSchema = defineEntity({
     status: p.enum(draftStatuses).default('open'),
     stage: p.enum(draftStages).default('choosing'),
     /** The product whose variant is being chosen. */
-    product: () => p.manyToOne(Product).nullable(),
+    product: () => p.manyToOne(Product).nullable().index(),
     chosen: p.json<Options>().nullable(),
     phoneSealed: p.text().nullable(),
-    deliveryMethod: () => p.manyToOne(DeliveryMethod).nullable(),
+    deliveryMethod: () => p.manyToOne(DeliveryMethod).nullable().index(),
     region: p.enum(regions).nullable(),
     addressSealed: p.text().nullable(),
     recipientSealed: p.text().nullable(),

@@ -60,7 +60,7 @@ export function possibleEvents(status: OrderStatus, actor: Actor['kind']): Order
 export function checkOrderMachine(): void {
   const reached = new Set<OrderStatus>(['awaiting_payment']);
   const steps = Object.values<Step>(orderMachine);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const next = steps.filter((step) => !reached.has(step.to) && step.from.some((status) => reached.has(status)));
     next.forEach((step) => reached.add(step.to));
     grew = next.length > 0;

@@ -12,7 +12,11 @@ import { orderStatuses } from './order-machine.ts';
 const OrderSchema = defineEntity({
   name: 'Order',
   tableName: 'orders',
-  indexes: [{ properties: ['status', 'holdUntil'] }, { properties: ['status', 'id'] }, { properties: ['customer', 'id'] }],
+  indexes: [
+    { properties: ['status', 'holdUntil'] },
+    { properties: ['status', 'id'] },
+    { properties: ['customer', 'id'] },
+  ],
   properties: {
     id: p.integer().primary(),
     /** What people call it, e.g. `S-1042`. */
@@ -36,7 +40,7 @@ const OrderSchema = defineEntity({
     holdUntil: p.datetime(),
     remindedAt: p.datetime().nullable(),
     tracking: p.string().length(500).nullable(),
-    placedAt: p.datetime(),
+    placedAt: p.datetime().index(),
     updatedAt: p.datetime(),
     lines: () => p.oneToMany(OrderLine).mappedBy('order').orderBy({ id: 'asc' }),
   },
@@ -74,7 +78,7 @@ const OrderEventSchema = defineEntity({
     actorKind: p.string(),
     actorId: p.integer().nullable(),
     data: p.json<{ [key: string]: Json }>(),
-    at: p.datetime(),
+    at: p.datetime().index(),
   },
 });
 

@@ -1,0 +1,67 @@
+import { HttpError } from 'grammy';
+import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
+import { callTimeoutMs } from './limits.ts';
+
+/** How one HTTP call ended: with an answer, before anything left, or with nobody knowing whether Telegram acted. */
+export type Attempt =
+  | { kind: 'answered'; answer: BotApiAnswer }
+  | { kind: 'not_sent'; error: Error }
+  | { kind: 'unclear'; error: Error };
+
+const notSentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Makes one HTTP call, never a second one. Errors name the method only: the address holds the token.
+ * @throws {Error} when the call's own signal aborted it
+ */
+export async function attemptCall(call: BotApiCall): Promise<Attempt> {
+  const timeout = AbortSignal.timeout(callTimeoutMs(call.method, call.body instanceof FormData));
+  try {
+    const response = await fetch(call.url, {
+      method: 'POST',
+      redirect: 'error',
+      signal: AbortSignal.any([call.signal, timeout]),
+      ...(call.body instanceof FormData
+        ? { body: call.body }
+        : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
+    });
+    return { kind: 'answered', answer: readAnswer(await response.text(), response.status) };
+  } catch (cause) {
+    return brokenOff(call, timeout.aborted ? 'time-out' : errorCode(cause));
+  }
+}
+
+function brokenOff(call: BotApiCall, code: string): Attempt {
+  if (call.signal.aborted) throw new Error(`${call.method} was aborted`);
+  const error = new Error(`${call.method} could not reach Telegram (${code})`);
+  return { kind: notSentCodes.has(code) ? 'not_sent' : 'unclear', error };
+}
+
+// A proxy in front of the Bot API answers with its own pages when the API is away.
+function readAnswer(text: string, status: number): BotApiAnswer {
+  try {
+    return botApiAnswer.parse(JSON.parse(text));
+  } catch {
+    return refusal(status >= 400 ? status : 502, `Telegram answered with HTTP ${status} and no Bot API answer`);
+  }
+}
+
+/** The system's code of a failed fetch (ECONNREFUSED, ...). The message is not used: it may hold the address. */
+export function errorCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.name : 'unknown error';
+}
+
+/** Why a call or a store failed, in words that are safe to log: no address, no token, nobody's data. */
+export function failureReason(error: unknown): string {
+  // Inside grammY's HttpError is the error thrown above, and that one names only the method and a code.
+  return error instanceof HttpError && error.error instanceof Error ? error.error.message : errorCode(error);
+}

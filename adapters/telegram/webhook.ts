@@ -1,0 +1,61 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { AdapterLog, Json } from '../adapter.ts';
+import { failureReason } from './transport.ts';
+import { webhookBodyBytes } from './limits.ts';
+
+export const webhookPath = '/telegram/webhook';
+
+/** Telegram waits this long before it sends the same update again (webhook answers honour Retry-After). */
+const retryAfterSeconds = '5';
+
+/**
+ * The door Telegram knocks at: 401 without our secret, 413 over 1 MiB, 400 when the body is not JSON,
+ * 503 with Retry-After when the update could not be stored, and 200 only after it was.
+ */
+export function createWebhookRoutes(options: {
+  secret: string;
+  take(payload: Json): Promise<void>;
+  log: AdapterLog;
+}): Hono {
+  const routes = new Hono();
+  routes.use(webhookPath, async (c, next) => {
+    if (!isSecret(c.req.header('x-telegram-bot-api-secret-token'), options.secret)) return c.text('Unauthorized', 401);
+    return await next();
+  });
+  routes.use(webhookPath, bodyLimit({ maxSize: webhookBodyBytes, onError: (c) => c.text('Payload Too Large', 413) }));
+  routes.post(webhookPath, async (c) => {
+    const payload = await readJson(c.req.raw);
+    if (payload === undefined) return c.text('Bad Request', 400);
+    try {
+      await options.take(payload);
+    } catch (error) {
+      options.log.error(
+        { reason: failureReason(error) },
+        'a Telegram update could not be stored; Telegram will send it again',
+      );
+      return c.text('Service Unavailable', 503, { 'Retry-After': retryAfterSeconds });
+    }
+    return c.text('OK');
+  });
+  return routes;
+}
+
+async function readJson(request: Request): Promise<Json | undefined> {
+  try {
+    const payload: Json = JSON.parse(await request.text());
+    return payload;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSecret(given: string | undefined, secret: string): boolean {
+  return given !== undefined && secret !== '' && timingSafeEqual(sha256(given), sha256(secret));
+}
+
+// Hashing makes both sides equally long, which timingSafeEqual demands.
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

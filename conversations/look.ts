@@ -1,0 +1,22 @@
+import { listDelivery } from '#src/shop/delivery/list-delivery.ts';
+import { nextMissing } from '#src/shop/orders/draft-view.ts';
+import { readDraft } from '#src/shop/orders/read-draft.ts';
+import { readSettings } from '#src/shop/settings/read-settings.ts';
+import type { BotContext } from '#src/ui/context.ts';
+import type { SaleView } from './sale/step.ts';
+
+/** Reads what the next question needs. */
+export async function lookAtSale(ctx: BotContext): Promise<SaleView> {
+  const draft = await readDraft(ctx.shop, ctx.customer.id);
+  const settings = await readSettings(ctx.shop);
+  const methods = nextMissing(draft) === 'delivery' ? await listDelivery(ctx.shop) : [];
+  return {
+    language: ctx.customer.language,
+    draft,
+    methods,
+    customerName: ctx.customer.name,
+    holdMinutes: settings.holdMinutes,
+    maxUnits: settings.maxUnits,
+    privacyLink: ctx.privacyLink,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Middleware } from 'grammy';
+import { recognise } from '#src/shop/customers/recognise.ts';
+import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
+import { findOwner } from '#src/shop/owners/find-owner.ts';
+import type { ShopContext } from '#src/shop/context.ts';
+import type { BotContext } from '#src/ui/context.ts';
+import type { Channel, House } from './house.ts';
+
+/**
+ * Gives the update its shop: who is there, in which language, with which rights.
+ * Updates without a private chat end here; so does the news that somebody blocked the shop.
+ */
+export function arrive(house: House, channel: Channel): Middleware<BotContext> {
+  return async (ctx, next) => {
+    const person = ctx.from;
+    if (ctx.chat?.type !== 'private' || !person) return;
+    const shop: ShopContext = {
+      em: house.em(),
+      clock: house.clock,
+      tell: house.tell,
+      vault: house.vault,
+      media: house.media,
+      actor: { kind: 'system', job: 'arrive' },
+    };
+    const { customer, identity, isNew } = await recognise(shop, {
+      channel: channel.name,
+      externalId: String(ctx.chat.id),
+      name: [person.first_name, person.last_name].filter(Boolean).join(' '),
+      ...(person.username === undefined ? {} : { username: person.username }),
+      ...(person.language_code === undefined ? {} : { languageHint: person.language_code }),
+    });
+    if (ctx.myChatMember) {
+      if (ctx.myChatMember.new_chat_member.status === 'kicked') await markBlocked(shop, identity.id);
+      return;
+    }
+    ctx.shop = { ...shop, actor: { kind: 'customer', id: customer.id } };
+    ctx.customer = customer;
+    ctx.identity = identity;
+    ctx.isNew = isNew;
+    ctx.owner = await findOwner(shop, identity.id);
+    ctx.words = house.wordsFor(customer.language);
+    ctx.wordsFor = house.wordsFor;
+    ctx.caps = channel.caps;
+    ctx.privacyLink = house.privacyLink;
+    ctx.deepLink = (payload) => channel.deepLink(payload);
+    await next();
+  };
+}

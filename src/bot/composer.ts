@@ -1,0 +1,31 @@
+import { Composer } from 'grammy';
+import { createSteps, talkControls, talks } from '#conversations/index.ts';
+import type { BotContext } from '#src/ui/context.ts';
+import { answerTaps } from './answer-taps.ts';
+import { arrive } from './arrive.ts';
+import { escape } from './escape.ts';
+import { logged } from './failures.ts';
+import { freeText } from './free-text.ts';
+import type { Channel, House } from './house.ts';
+import { silence } from './operator.ts';
+import { ownerDesk } from './owner/index.ts';
+import { receipts } from './receipts.ts';
+import { taps } from './taps.ts';
+
+/** The whole shop in the order in which it looks at an update. Every channel runs this one list. */
+export function shopComposer(house: House, channel: Channel): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  const talkDeps = { wordsFor: house.wordsFor, storage: house.talks, version: house.talksVersion };
+  composer.use(logged(house, channel.name));
+  composer.use(arrive(house, channel));
+  composer.use(answerTaps);
+  composer.use(ownerDesk(house, channel));
+  composer.use(talkControls(talkDeps));
+  composer.use(escape());
+  composer.use(silence(channel));
+  composer.use(talks(talkDeps));
+  composer.use(taps());
+  composer.use(receipts(channel));
+  composer.use(freeText(createSteps(house.wordsFor)));
+  return composer;
+}

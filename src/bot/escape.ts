@@ -1,0 +1,89 @@
+import { Composer } from 'grammy';
+import { setStopped } from '#src/shop/customers/stop.ts';
+import { foldWords } from '#src/shop/catalog/fold-words.ts';
+import { findOrderByNumber } from '#src/shop/orders/read-order.ts';
+import { readSettings } from '#src/shop/settings/read-settings.ts';
+import type { BotContext } from '#src/ui/context.ts';
+import { languageScreen, menuScreen, welcomeScreen } from '#src/ui/menu-screens.ts';
+import { send } from '#src/ui/show.ts';
+import { leaveSale, showCart } from './go-on.ts';
+import { showOrder, showOrders } from './my-orders.ts';
+import { callOperator } from './operator.ts';
+import { showProduct, showShelf } from './shelves.ts';
+
+const operatorWords = new Set(['operator', 'admin', 'odam', 'odam bormi', 'admin bormi', 'sotuvchi', 'human', 'person', 'tel qiling', 'telefon qiling']);
+const cancelWords = new Set(['bekor', 'bekor qilish', 'bekor qiling', 'cancel', 'stop order', 'otmena']);
+const stopWords = new Set(['stop', 'kerakmas', 'kerak emas', 'yozmang', 'toxtat', 'unsubscribe']);
+
+/** Commands and words that work at every moment: whatever was being asked is left first, so nobody is locked in. */
+export function escape(): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command('start', (ctx) => start(ctx, ctx.match));
+  composer.command(['catalog', 'menu'], leaving('catalog', (ctx) => showShelf(ctx, 0)));
+  composer.command('cart', leaving('cart', (ctx) => showCart(ctx)));
+  composer.command('orders', leaving('orders', showOrders));
+  composer.command(['lang', 'language'], leaving('language', askLanguage));
+  composer.command('help', leaving('help', (ctx) => send(ctx, menuScreen(ctx.words, ctx.words.html('help')))));
+  composer.command('privacy', leaving('privacy', tellPrivacy));
+  composer.command('operator', leaving('operator', callOperator));
+  composer.command('stop', leaving('stop', stop));
+  composer.command('cancel', leaving('cancel', (ctx) => showCart(ctx)));
+  composer.on('message:text', async (ctx, next) => {
+    const said = foldWords(ctx.message.text.slice(0, 60));
+    if (operatorWords.has(said)) return leaving('operator', callOperator)(ctx);
+    if (stopWords.has(said)) return leaving('stop', stop)(ctx);
+    if (cancelWords.has(said)) return leaving('cancel', (inner) => showCart(inner))(ctx);
+    await next();
+  });
+  return composer;
+}
+
+function leaving(route: string, work: (ctx: BotContext) => Promise<void>) {
+  return async (ctx: BotContext): Promise<void> => {
+    ctx.route = route;
+    await leaveSale(ctx);
+    await work(ctx);
+  };
+}
+
+async function start(ctx: BotContext, payload: string): Promise<void> {
+  ctx.route = 'start';
+  await leaveSale(ctx);
+  if (ctx.identity.stopped) await setStopped(ctx.shop, ctx.identity.id, false);
+  if (!ctx.customer.languageChosen) return send(ctx, languageScreen(ctx.wordsFor, payload.slice(0, 40)));
+  await openPayload(ctx, payload, 'back');
+}
+
+/** Goes where a deep link points (`p_12` a product, `o_34` an order); without one, or with a broken one, says welcome. */
+export async function openPayload(ctx: BotContext, payload: string, visit: 'first' | 'back'): Promise<void> {
+  const [, kind, id] = /^([po])_([\w-]{1,20})$/.exec(payload) ?? [];
+  const settings = await readSettings(ctx.shop);
+  if (visit === 'first') await send(ctx, welcomeScreen(ctx.words, settings.name, ctx.privacyLink));
+  if (kind === 'p') return showProduct(ctx, safeId(id));
+  if (kind === 'o') return openOrder(ctx, id ?? '');
+  if (visit === 'back') await send(ctx, menuScreen(ctx.words, ctx.words.html('welcome-back')));
+}
+
+async function openOrder(ctx: BotContext, idOrNumber: string): Promise<void> {
+  const byNumber = await findOrderByNumber(ctx.shop, idOrNumber);
+  await showOrder(ctx, byNumber?.id ?? safeId(idOrNumber));
+}
+
+/** 0, which no row has, where the text is no id. */
+function safeId(text: string | undefined): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
+}
+
+/** Asks for the language anew. */
+export async function askLanguage(ctx: BotContext): Promise<void> {
+  await send(ctx, languageScreen(ctx.wordsFor, ''));
+}
+
+async function tellPrivacy(ctx: BotContext): Promise<void> {
+  await send(ctx, menuScreen(ctx.words, ctx.words.html('privacy-text', { link: ctx.privacyLink })));
+}
+
+async function stop(ctx: BotContext): Promise<void> {
+  await setStopped(ctx.shop, ctx.identity.id, true);
+  await send(ctx, { text: ctx.words.html('stopped'), below: 'none' });
+}

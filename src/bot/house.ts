@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/core';
+import type { ConversationData, VersionedState } from '@grammyjs/conversations';
+import type { StorageAdapter } from 'grammy';
+import type { Language } from '#src/shop/language.ts';
+import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
+import type { ScreenCapabilities } from '#src/ui/context.ts';
+import type { WordsFor } from '#src/ui/words.ts';
+
+/** The log calls of handlers. Never given a message's text. */
+export interface BotLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What all channels share. */
+export interface House {
+  /** A fresh EntityManager for one update. */
+  em(): EntityManager;
+  clock: Clock;
+  tell: Tell;
+  vault: Vault;
+  media: MediaStore;
+  wordsFor: WordsFor;
+  log: BotLog;
+  talks: StorageAdapter<VersionedState<ConversationData>>;
+  talksVersion: string;
+  privacyLink: string;
+  timeZone: string;
+}
+
+/** What belongs to one channel. */
+export interface Channel {
+  name: string;
+  caps: ScreenCapabilities;
+  /** Bytes of a file the customer sent; rejects with an error named `MediaTooLarge` over the limit. */
+  download(fileId: string): Promise<Media>;
+  /** Address that opens the shop with a payload. */
+  deepLink(payload: string): string | undefined;
+  /** Shows the owner's commands in the owner's own chat. */
+  showOwnerMenu(externalId: string, language: Language): Promise<void>;
+}

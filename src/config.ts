@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+
+/** Everything that can be set from outside, parsed. */
+export interface Config {
+  port: number;
+  host: string;
+  publicUrl: string | undefined;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  /** 32 bytes, base64; made on the first start where not given. */
+  dataKey: string | undefined;
+  telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
+  /** The shop is shown with stand-ins of the platforms on the start page. */
+  playground: boolean;
+  ownerTelegramIds: string[];
+  ownerPasswordHash: string | undefined;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  timeZone: string;
+}
+
+/** The settings can't be used; the message names every fault with its reason and an example. */
+export class ConfigError extends Error {
+  override name = 'ConfigError' as const;
+}
+
+interface Setting {
+  schema: z.ZodType;
+  must: string;
+  example: string;
+  secret?: true;
+}
+
+const url = (pattern: RegExp) => z.string().refine((text) => pattern.test(text) && URL.canParse(text));
+const bytes32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32);
+const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
+
+const settings = {
+  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(3000), must: 'be a whole number from 0 to 65535', example: '3000' },
+  HOST: { schema: z.string().min(1).default('127.0.0.1'), must: 'be an address to listen on', example: '127.0.0.1' },
+  PUBLIC_URL: { schema: url(/^https:\/\//).optional(), must: 'be an https address', example: 'https://shop.example.uz' },
+  DATA_DIR: { schema: z.string().min(1).default('data'), must: 'be a folder', example: 'data' },
+  DATABASE_URL: { schema: url(/^postgres(ql)?:\/\//).optional(), must: 'be a postgres:// address', example: 'postgres://sotuv:secret@localhost:5432/sotuv', secret: true },
+  REDIS_URL: { schema: url(/^rediss?:\/\//).optional(), must: 'be a redis:// address', example: 'redis://localhost:6379', secret: true },
+  DATA_KEY: { schema: bytes32.optional(), must: 'be 32 bytes in base64', example: 'the output of: openssl rand -base64 32', secret: true },
+  TELEGRAM_BOT_TOKEN: { schema: z.string().regex(/^\d{5,}:[\w-]{20,}$/).optional(), must: 'look as @BotFather gives it', example: '123456789:AAE...', secret: true },
+  TELEGRAM_API_ROOT: { schema: url(/^https?:\/\//).default('https://api.telegram.org'), must: 'be an http(s) address', example: 'https://api.telegram.org' },
+  TELEGRAM_WEBHOOK_SECRET: { schema: z.string().regex(/^[\w-]{32,256}$/).optional(), must: 'be 32 to 256 letters, digits, _ or -', example: 'the output of: openssl rand -hex 32', secret: true },
+  PLAYGROUND: { schema: z.enum(['on', 'off']).optional(), must: 'be on or off', example: 'on' },
+  OWNER_TELEGRAM_IDS: { schema: z.string().regex(/^\s*\d+(\s*,\s*\d+)*\s*$/).optional(), must: 'be Telegram ids with commas between', example: '123456789,987654321' },
+  OWNER_PASSWORD_HASH: { schema: z.string().startsWith('$argon2id$').optional(), must: 'be a line from: npm run sotuv -- owner password', example: '$argon2id$v=19$...', secret: true },
+  LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), must: 'be trace, debug, info, warn, error or silent', example: 'info' },
+  SHOP_TIMEZONE: { schema: timeZone.default('Asia/Tashkent'), must: 'be a time zone of the IANA list', example: 'Asia/Tashkent' },
+  SHOP_CURRENCY: { schema: z.literal('UZS').default('UZS'), must: 'be UZS, the one currency so far', example: 'UZS' },
+} satisfies Record<string, Setting>;
+
+type Name = keyof typeof settings;
+type Values = { [N in Name]: z.infer<(typeof settings)[N]['schema']> };
+
+/** The process's settings: `.env` in the working folder, overruled by the environment. */
+export function readEnvironment(): Record<string, string | undefined> {
+  const file = join(process.cwd(), '.env');
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...written, ...process.env };
+}
+
+/** Parses the settings. Throws one ConfigError that lists every fault. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = [];
+  const names = Object.keys(settings) as Name[];
+  const values = Object.fromEntries(names.map((name) => [name, readOne(name, env, faults)])) as Values;
+  faults.push(...contradictions(values, env));
+  if (faults.length > 0) throw new ConfigError(`These settings can't be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  return toConfig(values);
+}
+
+function readOne(name: Name, env: Record<string, string | undefined>, faults: string[]): unknown {
+  const setting: Setting = settings[name];
+  const raw = fromFile(name, env, faults) ?? (env[name] || undefined);
+  const parsed = setting.schema.safeParse(raw?.trim());
+  if (parsed.success) return parsed.data;
+  const shown = setting.secret ? 'is set' : `is "${raw ?? ''}"`;
+  faults.push(`${name} ${shown} but must ${setting.must}. Example: ${name}=${setting.example}`);
+  return undefined;
+}
+
+function fromFile(name: Name, env: Record<string, string | undefined>, faults: string[]): string | undefined {
+  const path = env[`${name}_FILE`];
+  if (!path) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    faults.push(`${name}_FILE is "${path}" but that file can't be read. Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`);
+    return undefined;
+  }
+}
+
+function contradictions(values: Values, env: Record<string, string | undefined>): string[] {
+  const found: string[] = [];
+  const hasToken = Boolean(env['TELEGRAM_BOT_TOKEN'] || env['TELEGRAM_BOT_TOKEN_FILE']);
+  if (values.OWNER_PASSWORD_HASH && !values.OWNER_TELEGRAM_IDS) {
+    found.push('OWNER_TELEGRAM_IDS is missing: needed because OWNER_PASSWORD_HASH is set. Example: OWNER_TELEGRAM_IDS=123456789');
+  }
+  if (values.PLAYGROUND === 'off' && !hasToken) {
+    found.push('TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off leaves no other channel. Example: TELEGRAM_BOT_TOKEN=123456789:AAE...');
+  }
+  return found;
+}
+
+function toConfig(values: Values): Config {
+  const token = values.TELEGRAM_BOT_TOKEN;
+  const telegram = token
+    ? { token, apiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: values.TELEGRAM_WEBHOOK_SECRET }
+    : undefined;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    dataKey: values.DATA_KEY,
+    telegram,
+    playground: values.PLAYGROUND === 'on' || (values.PLAYGROUND === undefined && telegram === undefined),
+    ownerTelegramIds: (values.OWNER_TELEGRAM_IDS ?? '').split(',').map((id) => id.trim()).filter(Boolean),
+    ownerPasswordHash: values.OWNER_PASSWORD_HASH,
+    logLevel: values.LOG_LEVEL,
+    timeZone: values.SHOP_TIMEZONE,
+  };
+}

@@ -1,0 +1,111 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import { createBroadcast } from './broadcast.ts';
+import { createActions } from './page-actions.ts';
+import { watchChats, type PageEvent } from './page-events.ts';
+import { PAGE_HEADERS } from './page-files.ts';
+import { readBody, refuse } from './refuse.ts';
+import { createResidents, MAX_CUSTOMERS } from './residents.ts';
+import { sameOrigin } from './same-origin.ts';
+import type { PlaygroundClock } from './clock.ts';
+import type { TelegramStandIn } from './telegram/stand-in.ts';
+import { chatOf } from './snapshots.ts';
+
+const newPerson = z.object({ name: z.string().trim().min(1).max(64), language: z.enum(['uz', 'en', 'ru']) });
+const advance = z.object({ minutes: z.union([z.literal(5), z.literal(30), z.literal(1440)]) });
+
+export interface PageApiDeps {
+  telegram: TelegramStandIn;
+  clock: PlaygroundClock;
+  /** Called after the clock was moved; the house then does its timed work. Resolves when that is done. */
+  onClockMoved(): Promise<void>;
+  /** The start payload that makes the owner own the shop, while nobody does. */
+  claimLink: () => string | undefined;
+  shopName: string;
+}
+
+/** How often an open event stream is written to, so that a dead one is noticed. */
+const KEEP_ALIVE_MS = 20_000;
+
+/** The JSON and event doors of the page. */
+export function createPageApi(deps: PageApiDeps): Hono {
+  const { telegram, clock, shopName, claimLink } = deps;
+  const residents = createResidents(telegram);
+  const pages = createBroadcast<PageEvent>();
+  watchChats(telegram, residents, (event) => pages.tell(event));
+  const api = new Hono();
+  api.use(sameOrigin);
+
+  api.get('/state', (c) =>
+    c.json({
+      shopName,
+      bot: { name: telegram.bot.first_name, username: telegram.bot.username },
+      now: clock.now().toISOString(),
+      isUnowned: claimLink() !== undefined,
+      chats: residents.all().map((resident) => chatOf(resident)),
+    }),
+  );
+
+  api.post('/people', async (c) => {
+    const read = await readBody(c, newPerson);
+    if ('refusal' in read) return read.refusal;
+    if (residents.all().length > MAX_CUSTOMERS)
+      return refuse(c, 409, 'too_many', `At most ${MAX_CUSTOMERS} customers.`);
+    const chat = chatOf(residents.openCustomer(read.body.name, read.body.language));
+    pages.tell({ event: 'person', data: chat });
+    return c.json(chat, 201);
+  });
+
+  api.route('/people', createActions({ residents, claimLink }));
+
+  api.get('/clock', (c) => c.json({ now: clock.now().toISOString() }));
+
+  api.post('/clock/advance', async (c) => {
+    const read = await readBody(c, advance);
+    if ('refusal' in read) return read.refusal;
+    clock.advance(read.body.minutes * 60_000);
+    const now = { now: clock.now().toISOString() };
+    pages.tell({ event: 'clock', data: now });
+    await deps.onClockMoved();
+    return c.json(now);
+  });
+
+  api.get('/files/:id', (c) => sendFile(c, deps));
+  api.get('/events', (c) => streamEvents(c, pages));
+  return api;
+}
+
+/** Pictures are shown, everything else is only saved: an uploaded page must never run here. */
+function sendFile(c: Context, { telegram }: PageApiDeps): Response {
+  const file = telegram.file(c.req.param('id') ?? '');
+  if (!file) return refuse(c, 404, 'no_such_file', 'There is no such file.');
+  const isPicture = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'].includes(file.mime);
+  return c.body(new Uint8Array(file.bytes), 200, {
+    ...PAGE_HEADERS,
+    'content-type': isPicture ? file.mime : 'application/octet-stream',
+    'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'cache-control': 'private, max-age=86400',
+  });
+}
+
+type Pages = ReturnType<typeof createBroadcast<PageEvent>>;
+
+function streamEvents(c: Context, pages: Pages): Response {
+  return streamSSE(c, async (stream) => {
+    await stream.writeSSE({ event: 'ready', data: '{}' });
+    await new Promise<void>((resolve) => {
+      const write = (event: string, data: object) => {
+        stream.writeSSE({ event, data: JSON.stringify(data) }).catch(() => stream.abort());
+      };
+      const stop = pages.listen(({ event, data }) => write(event, data));
+      const timer = setInterval(() => write('alive', {}), KEEP_ALIVE_MS);
+      timer.unref();
+      stream.onAbort(() => {
+        clearInterval(timer);
+        stop();
+        resolve();
+      });
+    });
+  });
+}

@@ -1,0 +1,62 @@
+const ROOT = '/playground/api';
+
+/** The server refused; `message` is a sentence for people. */
+export class ApiError extends Error {
+  /** @param {{ error?: string, message?: string }} body */
+  constructor(body) {
+    super(body.message ?? 'The playground does not answer.');
+    this.code = body.error ?? 'unreachable';
+  }
+}
+
+/** @param {Response} response */
+async function read(response) {
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new ApiError(body);
+  return body;
+}
+
+/** @param {string} path */
+export async function get(path) {
+  return read(await fetch(ROOT + path));
+}
+
+/**
+ * @param {string} path
+ * @param {object} body
+ */
+export async function post(path, body) {
+  const headers = { 'content-type': 'application/json' };
+  return read(await fetch(ROOT + path, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+/**
+ * Sends a file as a photo or as a document.
+ * @param {number} chatId
+ * @param {{ file: File | Blob, name: string, as: 'photo' | 'document', caption: string }} picked
+ */
+export async function postFile(chatId, { file, name, as, caption }) {
+  const form = new FormData();
+  form.set('as', as);
+  form.set('caption', caption);
+  form.set('file', file, name);
+  return read(await fetch(`${ROOT}/people/${chatId}/file`, { method: 'POST', body: form }));
+}
+
+/** @param {string} fileId */
+export function fileAddress(fileId) {
+  return `${ROOT}/files/${encodeURIComponent(fileId)}`;
+}
+
+/**
+ * Listens to the server; `onReady` is called after every (re)connection.
+ * @param {Record<string, (data: any) => void>} handlers
+ * @param {() => void} onReady
+ */
+export function listen(handlers, onReady) {
+  const events = new EventSource(`${ROOT}/events`);
+  events.addEventListener('ready', onReady);
+  for (const [name, handle] of Object.entries(handlers)) {
+    events.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+  }
+}

@@ -1,0 +1,31 @@
+import { inTransaction, type ShopContext } from '../context.ts';
+import { failed, ok, type Result } from '../result.ts';
+import { row } from '../sql.ts';
+import { moveStock } from './move-stock.ts';
+
+/** Most pieces one variant can have. */
+export const mostPieces = 100_000;
+
+type StockRefusal = 'not_allowed' | 'variant_gone' | 'bad_stock';
+
+/**
+ * Sets how many pieces of a variant can be sold now, or changes it by some pieces.
+ * Held pieces are not counted: they have already left the stock.
+ */
+export async function changeStock(
+  ctx: ShopContext,
+  change: { variantId: number } & ({ to: number } | { by: number }),
+): Promise<Result<{ variantId: number; stock: number }, StockRefusal>> {
+  if (ctx.actor.kind !== 'owner') return failed('not_allowed');
+  return inTransaction(ctx, async (tx) => {
+    const { variantId } = change;
+    const before = await row<{ stock: number }>(tx, 'select stock from variant where id = ? for update', [variantId]);
+    if (!before) return failed('variant_gone');
+    const stock = 'to' in change ? change.to : before.stock + change.by;
+    if (!Number.isInteger(stock) || stock < 0 || stock > mostPieces)
+      return failed('bad_stock', { stock: before.stock });
+    const delta = stock - before.stock;
+    if (delta !== 0) await moveStock(ctx, tx, { variantId, delta, reason: 'correct' });
+    return ok({ variantId, stock });
+  });
+}

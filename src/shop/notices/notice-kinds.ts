@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { orderStatuses } from '../orders/order-machine.ts';
+import type { Json, NewNotice } from '../ports.ts';
+
+const order = z.object({ orderId: z.int(), number: z.string() });
+const withReason = order.extend({ reason: z.string().max(500).nullable() });
+/** Words of a person are sealed: a copy of the table tells nothing. */
+const sealedWords = z.object({ sealedText: z.string().nullable(), mediaId: z.string().nullable() });
+const customerChat = z.object({ identityId: z.int() });
+
+/** Every kind of notice with what it carries: ids and plain facts, never a phone or an address. */
+export const noticeKinds = {
+  // to customers
+  order_paid: order,
+  order_packed: order,
+  order_shipped: order.extend({ tracking: z.string().nullable() }),
+  order_delivered: order,
+  order_cancelled: withReason,
+  order_expired: order,
+  order_refund_due: withReason,
+  order_refunded: order,
+  receipt_refused: withReason.extend({ holdUntil: z.iso.datetime() }),
+  hold_reminder: order.extend({ holdUntil: z.iso.datetime() }),
+  back_in_stock: z.object({ productId: z.int(), variantId: z.int() }),
+  operator_message: sealedWords,
+  operator_back: z.object({}),
+  // to owners
+  new_order: order.extend({ totalSom: z.int() }),
+  receipt_to_check: order.extend({ receiptId: z.int(), usedBefore: z.int() }),
+  order_cancelled_by_customer: order.extend({ was: z.enum(orderStatuses) }),
+  customer_wrote: customerChat.extend(sealedWords.shape),
+  operator_wanted: customerChat,
+  update_parked: z.object({ eventId: z.string(), channel: z.string() }),
+  sign_in_alert: z.object({ ownerId: z.int(), name: z.string(), lockedUntil: z.iso.datetime() }),
+} satisfies Record<string, z.ZodType<{ [key: string]: Json }>>;
+
+export type NoticeKind = keyof typeof noticeKinds;
+
+export type NoticeData<K extends NoticeKind> = z.infer<(typeof noticeKinds)[K]>;
+
+/** A notice of a known kind with its own data. */
+export type KnownNotice = { [K in NoticeKind]: { kind: K; data: NoticeData<K> } }[NoticeKind];
+
+/** True for the name of a kind. */
+export function isNoticeKind(kind: string): kind is NoticeKind {
+  return Object.hasOwn(noticeKinds, kind);
+}
+
+/** The notice with its data checked. Throws on a kind or data that no verb writes. */
+export function parseNotice(notice: Pick<NewNotice, 'kind' | 'data'>): KnownNotice {
+  if (!isNoticeKind(notice.kind)) throw new Error(`There is no notice of the kind "${notice.kind}".`);
+  const data = noticeKinds[notice.kind].parse(notice.data);
+  return { kind: notice.kind, data } as KnownNotice;
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const secretBytes = 32;
+
+const Secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === secretBytes, '32 bytes are needed');
+const Secrets = z.object({ DATA_KEY: Secret, MEDIA_URL_SECRET: Secret });
+
+/** Keys that nobody had to set: 32 bytes each, in base64. */
+export type HouseSecrets = z.infer<typeof Secrets>;
+
+/**
+ * The keys in `<dataDir>/secrets`, made on first start and readable by their owner alone.
+ * Several processes that start at once end with the same keys. Throws when the file was damaged:
+ * new keys would make every stored phone number unreadable.
+ */
+export function readOrMakeSecrets(dataDir: string): HouseSecrets {
+  const file = join(dataDir, 'secrets');
+  const present = readIfThere(file);
+  if (present === undefined) make(dataDir, file);
+  const parsed = Secrets.safeParse(parseLines(present ?? readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `The file ${file} is damaged: bring it back from a backup. Without its DATA_KEY stored phones and addresses stay unreadable.`,
+  );
+}
+
+function make(dataDir: string, file: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const lines = Secrets.keyof().options.map((name) => `${name}=${randomBytes(secretBytes).toString('base64')}\n`);
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, lines.join(''), { mode: 0o600, flush: true });
+  chmodSync(beside, 0o600);
+  try {
+    // A link appears whole or not at all, and never takes the place of a file that another process made.
+    linkSync(beside, file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(beside);
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
+function parseLines(text: string): Record<string, string> {
+  const pairs = text.split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]);
+  return Object.fromEntries(pairs);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

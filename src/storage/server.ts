@@ -1,0 +1,54 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Database } from './database.ts';
+import type { StorageLog } from './log.ts';
+import { ormOptions } from './orm-options.ts';
+import { GuardedPostgreSqlDriver } from './transaction-guard.ts';
+
+const oldestVersion = 15;
+const connectTimeoutMs = 10_000;
+
+/** The server of DATABASE_URL cannot be used. The message says why, without the address's password. */
+export class UnusableServer extends Error {
+  override name = 'UnusableServer' as const;
+}
+
+/** Connects to a PostgreSQL server of version 15 or newer. */
+export async function openServer({ databaseUrl, log }: { databaseUrl: string; log: StorageLog }): Promise<Database> {
+  const orm = await MikroORM.init({
+    ...ormOptions,
+    driver: GuardedPostgreSqlDriver,
+    clientUrl: databaseUrl,
+    pool: { max: 10 },
+    driverOptions: { connectionTimeoutMillis: connectTimeoutMs },
+    logger: (message) => log.info({}, message),
+    colors: false,
+  });
+  const ping = async () => void (await orm.em.fork().execute('select 1'));
+  try {
+    await refuseOld(orm);
+  } catch (error) {
+    await orm.close(true);
+    if (error instanceof UnusableServer) throw error;
+    throw new UnusableServer(`The PostgreSQL server of DATABASE_URL does not answer: ${reason(error)}`, {
+      cause: error,
+    });
+  }
+  return { kind: 'server', orm, em: () => orm.em.fork(), ping, close: () => orm.close(true) };
+}
+
+async function refuseOld(orm: MikroORM): Promise<void> {
+  const [row] = await orm.em
+    .fork()
+    .execute<{ version: string }[]>(`select current_setting('server_version') as version`);
+  const version = row?.version ?? 'unknown';
+  if (Number.parseInt(version, 10) >= oldestVersion) return;
+  throw new UnusableServer(
+    `PostgreSQL ${oldestVersion} or newer is needed, and the server of DATABASE_URL is ${version}. ` +
+      'Update the server, or leave DATABASE_URL out to use the embedded database.',
+  );
+}
+
+function reason(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reason(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}

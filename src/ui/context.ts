@@ -1,0 +1,46 @@
+import type { Conversation, ConversationFlavor } from '@grammyjs/conversations';
+import type { Context } from 'grammy';
+import type { ShopContext } from '#src/shop/context.ts';
+import type { CustomerView, IdentityView } from '#src/shop/customers/recognise.ts';
+import type { OwnerView } from '#src/shop/owners/find-owner.ts';
+import type { Words, WordsFor } from './words.ts';
+
+/** What a channel can do, as far as screens ask. */
+export interface ScreenCapabilities {
+  /** A sent message can be changed in place. */
+  edit: boolean;
+  /** The phone number can be handed over by a button. */
+  contactButton: boolean;
+  /** A button can copy text. */
+  copyButton: boolean;
+}
+
+/** What every handler finds beside grammY's own context. Filled by `arrive`, new for each update. */
+export interface HouseFlavor {
+  shop: ShopContext;
+  customer: CustomerView;
+  identity: IdentityView;
+  /** This is the first update of a person we had not met. */
+  isNew: boolean;
+  /** The owner behind this chat, if it is one's. */
+  owner: OwnerView | undefined;
+  words: Words;
+  wordsFor: WordsFor;
+  caps: ScreenCapabilities;
+  /** Where the privacy terms can be read. */
+  privacyLink: string;
+  /** Address of the shop on this channel that opens with a payload; undefined where there is none. */
+  deepLink: (payload: string) => string | undefined;
+  /** Shown to the person who tapped, without a message of its own. */
+  toast?: string;
+  /** Name of the handler that took the update, for the log. */
+  route?: string;
+}
+
+/** Context outside conversations: may use the shop. */
+export type BotContext = ConversationFlavor<Context & HouseFlavor>;
+
+/** Context inside conversations: words only come through `once`. */
+export type TalkContext = Context;
+
+export type Talk = Conversation<BotContext, TalkContext>;

@@ -1,0 +1,62 @@
+import type { ProductView, VariantView } from '#src/shop/catalog/product-view.ts';
+import type { OrderView } from '#src/shop/orders/order-view.ts';
+import { encodeTap } from './callback-data.ts';
+import { menuButtons, operatorButton } from './menu-screens.ts';
+import { lineName } from './naming.ts';
+import { lines, type Button, type Screen } from './screen.ts';
+import type { Values, Words } from './words.ts';
+
+/** What a notice is about, read when it is sent, so that it says how things stand now. */
+export interface NoticeFacts {
+  order?: OrderView;
+  product?: ProductView;
+  variant?: VariantView;
+  /** Text a person wrote, opened from its seal. */
+  text?: string;
+}
+
+/** A notice's own data: plain facts of its cause. */
+export type NoticeData = { [name: string]: unknown };
+
+/** The words of a notice to a customer; undefined when there is nothing left to say (the thing is gone). */
+export function customerNotice(words: Words, kind: string, data: NoticeData, facts: NoticeFacts): Screen | undefined {
+  if (kind === 'back_in_stock') return backInStock(words, facts);
+  if (kind === 'operator_message') return facts.text === undefined ? undefined : { text: words.html('notice-operator_message', { text: facts.text }) };
+  if (kind === 'operator_back') return { text: words.html('notice-operator_back'), buttons: menuButtons(words) };
+  return facts.order && orderNotice(words, kind, data, facts.order);
+}
+
+function backInStock(words: Words, { product, variant }: NoticeFacts): Screen | undefined {
+  if (!product?.active || !variant) return undefined;
+  const line = lineName(words, { title: product.title, options: variant.options });
+  return {
+    text: words.html('notice-back_in_stock', { line, price: words.money(variant.priceSom) }),
+    buttons: [[{ title: words.plain('button-show-product'), data: encodeTap({ kind: 'product', id: product.id }) }]],
+  };
+}
+
+function orderNotice(words: Words, kind: string, data: NoticeData, order: OrderView): Screen {
+  const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : undefined;
+  const values: Values = {
+    number: order.number,
+    sum: words.money(order.totalSom),
+    time: words.time(order.holdUntil),
+    reason: reason ?? '—',
+  };
+  return {
+    text: lines(
+      words.html(`notice-${kind}`, values),
+      kind === 'order_cancelled' && reason !== undefined && words.html('notice-order_cancelled-reason', { reason }),
+      kind === 'order_shipped' && order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
+      kind === 'receipt_refused' && words.html('notice-receipt_refused-next', values),
+    ),
+    buttons: noticeButtons(words, kind, order),
+  };
+}
+
+function noticeButtons(words: Words, kind: string, order: OrderView): Button[][] {
+  const open = { title: words.plain('button-open-order', { number: order.number }), data: encodeTap({ kind: 'order', id: order.id }) };
+  if (kind === 'order_expired') return [[{ title: words.plain('button-renew'), data: encodeTap({ kind: 'repeat', id: order.id }) }], [open]];
+  if (kind === 'receipt_refused' || kind === 'hold_reminder') return [[open], [operatorButton(words)]];
+  return [[open]];
+}

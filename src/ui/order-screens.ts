@@ -1,0 +1,113 @@
+import type { OrderView } from '#src/shop/orders/order-view.ts';
+import { encodeTap } from './callback-data.ts';
+import { menuButtons, operatorButton } from './menu-screens.ts';
+import { lineName } from './naming.ts';
+import { inRows, lines, type Button, type Screen } from './screen.ts';
+import type { Words } from './words.ts';
+
+/** Lines, delivery and sum of an order, as customer and owner read it. */
+export function orderBody(words: Words, order: OrderView): string {
+  return lines(
+    ...order.lines.map((line) =>
+      words.html('cart-line', {
+        line: lineName(words, line),
+        quantity: line.quantity,
+        price: words.money(line.priceSom),
+        sum: words.money(line.priceSom * line.quantity),
+      }),
+    ),
+    words.html('summary-delivery', {
+      title: order.delivery.title[words.language],
+      fee: order.deliverySom === 0 ? words.plain('delivery-free') : words.money(order.deliverySom),
+    }),
+    order.address !== null &&
+      words.html('summary-address', {
+        region: order.region === null ? '' : words.plain('region', { region: order.region }),
+        address: order.address,
+      }),
+    words.html('summary-recipient', { recipient: order.recipient, phone: order.phone }),
+    words.html('summary-total', { total: words.money(order.totalSom) }),
+  );
+}
+
+/** The state of an order in the reader's words. */
+export function statusName(words: Words, order: { status: string }): string {
+  return words.plain('order-status', { status: order.status });
+}
+
+/** One order with what its customer can do about it. */
+export function orderScreen(words: Words, order: OrderView, above?: string): Screen {
+  const unpaid = order.status === 'awaiting_payment' || order.status === 'checking_receipt';
+  const buttons: Button[][] = [];
+  if (unpaid) buttons.push([{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }]);
+  else buttons.push([{ title: words.plain('button-repeat'), data: encodeTap({ kind: 'repeat', id: order.id }) }]);
+  buttons.push([{ title: words.plain('button-orders'), data: encodeTap({ kind: 'orders' }) }, operatorButton(words)]);
+  return {
+    text: lines(
+      above,
+      words.html('order-title', { number: order.number, status: statusName(words, order) }),
+      words.html('order-placed-at', { time: words.dayAndTime(order.placedAt) }),
+      orderBody(words, order),
+      order.status === 'awaiting_payment' && words.html('order-hold-until', { time: words.time(order.holdUntil) }),
+      order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
+    ),
+    buttons,
+  };
+}
+
+/** A customer's orders, newest first. */
+export function ordersScreen(words: Words, orders: OrderView[]): Screen {
+  if (orders.length === 0) return { text: words.html('orders-empty'), buttons: menuButtons(words) };
+  const buttons = orders.map((order) => ({
+    title: words.plain('button-open-order', { number: `${order.number} — ${statusName(words, order)}` }),
+    data: encodeTap({ kind: 'order', id: order.id }),
+  }));
+  return { text: words.html('orders-title'), buttons: [...inRows(buttons, 1), ...menuButtons(words).slice(0, 1)] };
+}
+
+/** How to pay: sum and card, each with a button that copies it, and until when. */
+export function paymentScreen(words: Words, order: OrderView, card: { number: string; holder: string } | undefined, above?: string): Screen {
+  const grouped = card?.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ') ?? '';
+  const copies: Button[] = card
+    ? [
+        { title: words.plain('button-copy-sum', { sum: words.money(order.totalSom) }), copy: String(order.totalSom) },
+        { title: words.plain('button-copy-card', { card: grouped }), copy: card.number },
+      ]
+    : [];
+  return {
+    text: lines(
+      above ?? words.html('payment-title', { number: order.number }),
+      words.html('payment-sum', { sum: words.money(order.totalSom) }),
+      card ? words.html('payment-how') : words.html('payment-no-card'),
+      card && words.html('payment-card', { card: grouped }),
+      card && words.html('payment-holder', { holder: card.holder }),
+      words.html('payment-deadline', { time: words.time(order.holdUntil) }),
+      words.html('payment-receipt'),
+    ),
+    buttons: [
+      ...inRows(copies, 1),
+      [{ title: words.plain('button-open-order', { number: order.number }), data: encodeTap({ kind: 'order', id: order.id }) }],
+      [{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }, operatorButton(words)],
+    ],
+  };
+}
+
+/** Makes sure that the customer means it. */
+export function cancelScreen(words: Words, order: OrderView): Screen {
+  return {
+    text: words.html('cancel-ask', { number: order.number }),
+    buttons: [
+      [{ title: words.plain('button-cancel-yes'), data: encodeTap({ kind: 'cancel_yes', id: order.id }) }],
+      [{ title: words.plain('button-cancel-no'), data: encodeTap({ kind: 'order', id: order.id }) }],
+    ],
+  };
+}
+
+/** Asks which of several unpaid orders a receipt is for. */
+export function whichOrderScreen(words: Words, orders: OrderView[], mediaId: string): Screen {
+  const buttons = orders.map((order) => ({
+    title: words.plain('receipt-as-receipt', { number: order.number, sum: words.money(order.totalSom) }),
+    data: encodeTap({ kind: 'receipt_for', id: order.id, mediaId }),
+  }));
+  return { text: words.html('receipt-which'), buttons: inRows(buttons, 1) };
+}

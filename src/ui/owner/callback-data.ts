@@ -1,0 +1,127 @@
+import type { OrderStatus } from '#src/shop/orders/order-machine.ts';
+
+/** Open states in the order in which the owner works them off. */
+export const openStatuses = [
+  'checking_receipt',
+  'awaiting_payment',
+  'paid',
+  'packed',
+  'shipped',
+  'refund_due',
+] as const satisfies readonly OrderStatus[];
+
+export type OpenStatus = (typeof openStatuses)[number];
+
+/** Why a receipt is refused; `other` is typed. Their texts are in the locales as `owner-refuse-<reason>`. */
+export const refuseReasons = ['wrong_sum', 'not_readable', 'no_money', 'other'] as const;
+
+export type RefuseReason = (typeof refuseReasons)[number];
+
+/** Steps that one tap takes, without a further question. */
+export const directSteps = ['accept_receipt', 'pack', 'deliver', 'refund'] as const;
+
+export type DirectStep = (typeof directSteps)[number];
+
+const yesOrNo = ['yes', 'no'] as const;
+
+const fields = {
+  id: asCount,
+  page: asCount,
+  status: oneOf(openStatuses),
+  reason: oneOf(refuseReasons),
+  step: oneOf(directSteps),
+  by: oneOf(['less', 'more'] as const),
+  on: oneOf(yesOrNo),
+  /** What the screen said when the button was made: cancelling a paid order is another promise. */
+  paid: oneOf(yesOrNo),
+};
+
+// Each button of the desk with what travels in it.
+const shapes = {
+  desk: [],
+  numbers: [],
+  settings: [],
+  leave: [],
+  drop: [],
+  pause: ['on'],
+  card: [],
+  hold: [],
+  ways: [],
+  way: ['id'],
+  fee: ['id'],
+  free: ['id'],
+  nofree: ['id'],
+  offer: ['id', 'on'],
+  orders: ['status', 'page'],
+  order: ['id'],
+  do: ['step', 'id'],
+  refund: ['id'],
+  refuse: ['id'],
+  why: ['reason', 'id'],
+  ship: ['id'],
+  shipnow: ['id'],
+  cancel: ['id'],
+  cancelnow: ['paid', 'id'],
+  cancelwhy: ['paid', 'id'],
+  receipt: ['id'],
+  write: ['id'],
+  answer: ['id'],
+  back: ['id'],
+  shelf: ['id', 'page'],
+  find: [],
+  product: ['id', 'page'],
+  show: ['id', 'on'],
+  variant: ['id'],
+  stock: ['by', 'id'],
+  count: ['id'],
+  price: ['id'],
+} as const satisfies { [kind: string]: readonly (keyof typeof fields)[] };
+
+type Shapes = typeof shapes;
+type FieldValue<Field extends keyof typeof fields> = NonNullable<ReturnType<(typeof fields)[Field]>>;
+
+/** A button of the owner's desk. `id` is an order, product, variant, way of delivery or person, as the kind says. */
+export type OwnerTap = {
+  [Kind in keyof Shapes]: { kind: Kind } & { [Field in Shapes[Kind][number]]: FieldValue<Field> };
+}[keyof Shapes];
+
+const prefix = 'ow';
+
+/** True for the data of any button of the desk, also of one that does not exist any more. */
+export function isOwnerData(data: string): boolean {
+  return data.startsWith(`${prefix}:`);
+}
+
+/** Writes a tap as callback data: at most 64 bytes (limit of the Bot API). */
+export function encodeOwnerTap(tap: OwnerTap): string {
+  const values: { [field: string]: string | number } = tap;
+  return [prefix, tap.kind, ...shapes[tap.kind].map((field) => values[field])].join(':');
+}
+
+/** Reads callback data; undefined for anything that we never write. Says nothing about whether the tapper may do it. */
+export function decodeOwnerTap(data: string): OwnerTap | undefined {
+  const [start, kind = '', ...texts] = data.split(':');
+  if (start !== prefix || !isKind(kind) || texts.length !== shapes[kind].length) return undefined;
+  const tap: { [field: string]: string | number } = { kind };
+  for (const [at, field] of shapes[kind].entries()) {
+    const value = fields[field](texts[at] ?? '');
+    if (value === undefined) return undefined;
+    tap[field] = value;
+  }
+  // Every field of the kind's shape was read by that field's own reader.
+  return tap as OwnerTap;
+}
+
+function isKind(kind: string): kind is keyof Shapes {
+  return Object.hasOwn(shapes, kind);
+}
+
+/** Digits only, within PostgreSQL's integer. */
+function asCount(text: string): number | undefined {
+  const count = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  return count <= 2_147_483_647 ? count : undefined;
+}
+
+function oneOf<const Known extends string>(known: readonly Known[]): (text: string) => Known | undefined {
+  return (text) => known.find((one) => one === text);
+}

@@ -1,0 +1,11 @@
+import type { Refusal } from '#src/shop/result.ts';
+import type { Words, Values } from './words.ts';
+
+/** The words for a refused answer of the sale. */
+export function refusalText(words: Words, refusal: Refusal<string>): string {
+  const values: Values = {};
+  for (const [name, value] of Object.entries(refusal.with ?? {})) {
+    if (typeof value === 'string' || typeof value === 'number') values[name] = value;
+  }
+  return words.html(`draft-${refusal.why}`, values);
+}

@@ -1,0 +1,36 @@
+/** One button under a message. Each is a tap (`data`), something to copy, or a link. */
+export type Button = { title: string } & ({ data: string } | { copy: string } | { url: string });
+
+/** What the shop says at one moment, independent of who sends it: plain data. */
+export interface Screen {
+  /** HTML; with a picture at most 1024 characters, else at most 4096 (limits of the Bot API). */
+  text: string;
+  /** Media id of a picture of the shop. */
+  mediaId?: string;
+  /** Media id of a file that is shown as a document, e.g. a PDF. */
+  documentId?: string;
+  buttons?: Button[][];
+  /** `contact` asks for the phone number by a button below the message box; `none` takes such a button away. */
+  below?: { contact: string } | 'none';
+}
+
+/** Puts buttons into rows of at most `perRow`. */
+export function inRows(buttons: Button[], perRow: number): Button[][] {
+  const rows: Button[][] = [];
+  for (let at = 0; at < buttons.length; at += perRow) rows.push(buttons.slice(at, at + perRow));
+  return rows;
+}
+
+/** Lines of a message; empty ones are left out. */
+export function lines(...parts: (string | false | null | undefined)[]): string {
+  return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
+}
+
+/** Cuts at a word so that the text has at most `limit` characters; an ellipsis shows the cut. */
+export function shorten(text: string, limit: number): string {
+  const letters = [...text];
+  if (letters.length <= limit) return text;
+  const cut = letters.slice(0, limit - 1).join('');
+  const word = cut.lastIndexOf(' ');
+  return `${(word > limit / 2 ? cut.slice(0, word) : cut).trimEnd()}…`;
+}

@@ -1,0 +1,28 @@
+import { serve } from '@hono/node-server';
+import { Bot, InlineKeyboard, Keyboard, InputFile } from 'grammy';
+import sharp from 'sharp';
+import { createPlayground } from '#src/playground/server.ts';
+import { createPlaygroundClock } from '#src/playground/clock.ts';
+import { createTelegramStandIn } from '#src/playground/telegram/stand-in.ts';
+const token='100:abc';
+const clock=createPlaygroundClock();
+const telegram=createTelegramStandIn({clock,botToken:token,botName:'Qadam Poyabzal',botUsername:'qadam_demo_bot'});
+let owned=false;
+const app=createPlayground({telegram,clock,onClockMoved:async()=>{},claimLink:()=>owned?undefined:'claim_abcdef',shopName:'Qadam Poyabzal'});
+const server=serve({fetch:app.fetch,port:4777,hostname:'127.0.0.1'});
+await new Promise(r=>server.once('listening',r));
+const bot=new Bot(token,{client:{apiRoot:`http://127.0.0.1:4777/playground/telegram`}});
+await bot.api.setMyCommands([{command:'catalog',description:'Katalog'},{command:'cart',description:'Savat'},{command:'orders',description:'Buyurtmalarim'},{command:'help',description:'Yordam'}]);
+const shoe=await sharp({create:{width:800,height:600,channels:3,background:'#f3e9dc'}}).composite([{input:Buffer.from('<svg width="800" height="600"><path d="M120 380c60-10 140-60 180-150l90 30c60 60 160 90 270 100 40 6 40 70 0 80H140c-40 0-50-50-20-60z" fill="#b5452f"/><path d="M110 440h580v26H110z" fill="#fff"/></svg>')}]).png().toBuffer();
+bot.command('start',async ctx=>{ if(ctx.match.startsWith('claim_')){owned=true; return ctx.reply('<b>Doʻkon endi sizniki.</b>\nBuyurtmalar shu yerga keladi. Mahsulot havolasi: https://t.me/qadam_demo_bot?start=p_1',{parse_mode:'HTML'});}
+ await ctx.reply('<b>Assalomu alaykum!</b> Qadam Poyabzal doʻkoniga xush kelibsiz. Nima qidiryapsiz?',{parse_mode:'HTML',reply_markup:new Keyboard().text('🛍 Katalog').text('🛒 Savat').row().text('📦 Buyurtmalarim').text('☎️ Operator').resized()});
+ await ctx.replyWithPhoto(new InputFile(shoe,'a.png'),{caption:'<b>Yugurish krossovkasi «Shamol»</b>\n<s>520 000</s> <b>449 000 soʻm</b>\n\nOʻlchamlar: 39, 40, 41, <s>42</s>\nMaterial: nafas oladigan toʻr',parse_mode:'HTML',reply_markup:new InlineKeyboard().text('‹','prev').text('2 / 8','n').text('›','next').row().text('39','s39').text('40','s40').text('41','s41').text('42 ✕','s42').row().text('Savatga qoʻshish','add')});});
+bot.callbackQuery('s42',ctx=>ctx.answerCallbackQuery({text:'Bu oʻlcham tugagan. Kelganda xabar beraymi?',show_alert:true}));
+bot.callbackQuery('add',async ctx=>{await ctx.answerCallbackQuery('Savatga qoʻshildi'); await ctx.replyWithChatAction('typing'); await ctx.reply('Buyurtma <b>S-1042</b>\n\nSumma: <code>449000</code> soʻm\nKarta: <code>8600 1234 5678 9012</code>\nEgasi: Rustam A.\n\n⏳ 30 daqiqa ichida toʻlang va chek rasmini yuboring. Savollar: /help',{parse_mode:'HTML',reply_markup:new InlineKeyboard().copyText('Summani nusxalash','449000').copyText('Kartani nusxalash','8600123456789012').row().text('Bekor qilish','c').danger().text('Toʻladim','p').success()});
+ await ctx.reply('Telefoningiz?',{reply_markup:new Keyboard().requestContact('📱 Raqamni yuborish').row().text('Bekor qilish').resized().oneTime()})});
+bot.on('callback_query:data',ctx=>ctx.answerCallbackQuery());
+bot.on('message:contact',ctx=>ctx.reply('Rahmat! '+ctx.message.contact.phone_number,{reply_parameters:{message_id:ctx.message.message_id}}));
+bot.on('message:photo',async ctx=>{await ctx.react('👍'); await ctx.reply('Chek qabul qilindi, tekshirilmoqda.'); await ctx.api.copyMessage(7000000001,ctx.chat.id,ctx.message.message_id,{caption:'Yangi chek: <b>S-1042</b>',parse_mode:'HTML',reply_markup:new InlineKeyboard().text('Qabul qilish','ok').success().text('Rad etish','no').danger()}).catch(e=>console.log(e.message));});
+bot.on('message',ctx=>ctx.reply('Tushunmadim 🙂'));
+bot.catch(e=>console.log('BOT',e.message));
+void bot.start(); console.log('up');
