@@ -1,19 +1,18 @@
 import { conversations, createConversation, type ConversationData, type VersionedState } from '@grammyjs/conversations';
 import { Composer, type StorageAdapter } from 'grammy';
 import type { BotContext } from '#src/ui/context.ts';
-import type { WordsFor } from '#src/ui/words.ts';
 import { createSale, saleTalk } from './sale.ts';
-import { createSteps } from './sale/steps.ts';
+import type { Steps } from './sale/steps.ts';
 
 export { createSteps, type Steps } from './sale/steps.ts';
 export { saleTalk } from './sale.ts';
+export { takeChange, takeIfAnswer } from './take-answer.ts';
 export { lookAtSale } from './look.ts';
-export { answerDraft, type Answered } from './answer-draft.ts';
+export { answerDraft } from './answer-draft.ts';
 export { flowsVersion } from './version.ts';
 export { tappedOption } from './sale/option.ts';
 
 export interface TalkDeps {
-  wordsFor: WordsFor;
   storage: StorageAdapter<VersionedState<ConversationData>>;
   /** Talks begun under another version are dropped; the draft carries the sale on. */
   version: string;
@@ -36,9 +35,8 @@ export function talkControls(deps: TalkDeps): Composer<BotContext> {
 }
 
 /** The talks themselves: an update of a running talk goes there first. */
-export function talks(deps: Pick<TalkDeps, 'wordsFor'>): Composer<BotContext> {
+export function talks(steps: Steps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  const sale = createSale({ wordsFor: deps.wordsFor, steps: createSteps(deps.wordsFor) });
-  composer.use(createConversation(sale, saleTalk));
+  composer.use(createConversation(createSale(steps), saleTalk));
   return composer;
 }

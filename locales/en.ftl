@@ -274,3 +274,217 @@ region = { $region ->
 
 ## Units
 money = { $sum } soʻm
+
+## Owner: sign-in
+owner-claimed = 🔑 The shop is yours now.
+owner-claim-refused = This link does not work any more. You can shop here all the same:
+owner-password-ask = 🔒 Write your password.
+owner-password-ask-new = 🔒 Now choose a password, and write it here.
+owner-password-rules = At least { $least } characters, e.g. a few words that go together only for you. No phone number, not the shop’s name, no slash at the beginning.
+owner-password-ask-again = 🔒 To change the card, write your password once more.
+owner-password-safe = I take your message away at once and keep only its fingerprint.
+owner-password-wrong = ❌ Wrong password. Tries left: { $count }. Write it once more.
+owner-password-locked = ⛔ Too many wrong passwords. Try again in { $minutes } min with /admin.
+owner-password-late = ⌛ The time for the password was over.
+owner-password-missed = I took your message away: a password was asked for. Write it once more.
+owner-password-retry = Write another one.
+owner-password-saved = ✅ The password is set. You are signed in.
+owner-signed-in = ✅ You are signed in.
+owner-again = Your sign-in is over. Write the password, then do it once more.
+owner-left = 👋 You are signed out. To come back: /admin
+owner-dropped = All right, I let it be.
+owner-weak-too_short = ⚠️ That is too short: at least { $least } characters.
+owner-weak-too_long = ⚠️ That is too long: at most 128 characters.
+owner-weak-common = ⚠️ Such words are guessed first.
+owner-weak-repeated = ⚠️ The same characters come again and again.
+owner-weak-sequence = ⚠️ Neighbouring keys or letters are easily guessed.
+owner-weak-number = ⚠️ A number alone is easily guessed.
+owner-weak-shop_name = ⚠️ The shop’s name is easily guessed.
+
+## Owner: desk
+owner-desk-title = 🏪 <b>Running the shop</b>
+owner-desk-today = Today: { $placed } placed, { $paid } paid, { $sum }
+owner-numbers-title = 📊 <b>Today</b>
+owner-numbers-placed = Orders placed: { $count }
+owner-numbers-paid = Paid: { $count }
+owner-numbers-cancelled = Cancelled: { $count }
+owner-numbers-revenue = Income: <b>{ $sum }</b>
+owner-numbers-average = One order on average: { $sum }
+owner-button-desk = 🏪 Desk
+owner-button-drop = ✖️ Let it be
+owner-button-previous = ◀️
+owner-button-page = { $page } / { $pages }
+owner-button-next = ▶️
+owner-button-orders-checking_receipt = 🧾 To check ({ $count })
+owner-button-orders-awaiting_payment = ⏳ To pay ({ $count })
+owner-button-orders-paid = 📦 To pack ({ $count })
+owner-button-orders-packed = 📮 To ship ({ $count })
+owner-button-orders-shipped = 🚚 On the way ({ $count })
+owner-button-orders-refund_due = 💸 Refunds ({ $count })
+owner-button-products = 🛍 Products
+owner-button-settings = ⚙️ Settings
+owner-button-numbers = 📊 Today
+owner-button-numbers-again = 🔄 Once more
+owner-button-leave = 🚪 Sign out
+
+## Owner: orders
+owner-orders-title = <b>{ $status }</b>: { $count }
+owner-orders-none = None. Well done!
+owner-order-customer = 🙂 { $name }
+owner-order-gone = There is no such order.
+owner-history-title = 🕓 <b>History</b>
+owner-history-step = { $time } — { $status } ({ $who })
+owner-history-reason = <i>{ $reason }</i>
+owner-actor = { $actor -> 
+    [customer] customer
+    [owner] owner
+    [assistant] assistant
+   *[system] by itself
+    }
+owner-meanwhile = ℹ️ Meanwhile: <b>{ $status }</b> ({ $who })
+owner-done = { $step -> 
+    [accept_receipt] ✅ Payment accepted. The customer was told.
+    [reject_receipt] ↩️ Receipt refused. The customer was told.
+    [pack] 📦 Packed. The customer was told.
+    [ship] 🚚 Sent. The customer was told.
+    [deliver] 🎉 Delivered. The customer was told.
+    [cancel] ❌ Cancelled, the goods are on sale again. The customer was told.
+    [cancel_paid] ❌ Cancelled. Now send the money back.
+    [refund] 💸 Money sent back. The customer was told.
+   *[other] ✅ Done.
+    }
+owner-refuse-ask = Why do you refuse the receipt of { $number }? The customer reads the reason.
+owner-refusal = { $reason -> 
+    [wrong_sum] the sum is not the right one
+    [not_readable] the receipt can't be read
+    [no_money] the money has not come
+   *[other] the payment could not be confirmed
+    }
+owner-cancel-ask = Cancel { $number }?
+owner-cancel-unpaid = The goods go on sale again and the customer is told.
+owner-cancel-paid = ⚠️ It is paid: you will have to send { $sum } back.
+owner-refund-ask = Did you send { $sum } back for { $number }? The customer is told.
+owner-receipt = 🧾 <b>{ $number }</b> — { $sum }
+owner-ask-tracking = Write the tracking number or link of { $number }. The customer sees it.
+owner-ask-refuse_reason = Write why the receipt is refused. The customer sees it.
+owner-ask-cancel_reason = Write why the order is cancelled. The customer sees it.
+owner-button-accept = ✅ Money came
+owner-button-refuse = ↩️ Refuse receipt
+owner-button-cancel = ❌ Cancel order
+owner-button-pack = 📦 Packed
+owner-button-ship = 🚚 Ship
+owner-button-deliver = 🎉 Delivered
+owner-button-refund = 💸 Money sent back
+owner-button-write = ✍️ Write to customer
+owner-button-receipt = 🧾 Receipt
+owner-button-list = ⬅️ List
+owner-reason-wrong_sum = Wrong sum
+owner-reason-not_readable = Not readable
+owner-reason-no_money = Money has not come
+owner-reason-other = ✏️ Other reason
+owner-button-cancel-reason = ✏️ Cancel and write why
+owner-button-cancel-now = ❌ Cancel without a reason
+owner-button-back-to-order = ⬅️ { $number }
+owner-button-refund-yes = ✅ Yes, sent back
+owner-button-skip = ⏭ Without tracking
+owner-button-open-order = 📦 { $number }
+
+## Owner: products
+owner-products-title = 🛍 <b>Products</b>
+owner-shelf-empty = Nothing lies here.
+owner-found = Found for “{ $text }”: { $count }
+owner-found-none = Nothing found for “{ $text }”.
+owner-ask-find = Write the name of the product.
+owner-product-shown = 👁 On sale
+owner-product-hidden = 🙈 Hidden
+owner-product-stock = In stock: { $count }
+owner-product-choose = To change stock or price, choose a variant:
+owner-product-gone = There is no such product.
+owner-now-shown = ✅ The product is on sale.
+owner-now-hidden = ✅ The product is hidden.
+owner-variant-only = Stock and price
+owner-variant-title = <b>{ $name }</b>
+owner-variant-price = Price: <b>{ $price }</b>
+owner-variant-former = Former price: <s>{ $price }</s>
+owner-variant-stock = In stock: <b>{ $count }</b>
+owner-stock-end = It can't be changed that way.
+owner-stock-set = ✅ In stock now: { $count }
+owner-price-set = ✅ The price is now { $price }.
+owner-ask-count = How many pieces of <b>{ $name }</b> are there? Now: { $count }
+owner-ask-price = What does <b>{ $name }</b> cost? Now: { $price }. For example: 150 000 or 150k
+owner-button-shelf = 📂 { $title }
+owner-button-up = ⬅️ Back
+owner-button-find = 🔎 Find by name
+owner-button-product = { $title } · { $count }
+owner-button-product-hidden = 🙈 { $title } · { $count }
+owner-button-show = 👁 Put on sale
+owner-button-hide = 🙈 Hide
+owner-button-variant = { $name } · { $count } · { $price }
+owner-button-less = ➖ 1
+owner-button-more = ➕ 1
+owner-button-count = 🔢 Pieces
+owner-button-price = 💵 Price
+
+## Owner: settings
+owner-settings-title = ⚙️ <b>Settings</b>
+owner-settings-open = 🟢 The shop takes orders.
+owner-settings-paused = ⏸ <b>The shop is paused:</b> no new orders.
+owner-settings-card = 💳 •••• { $last }, { $holder }
+owner-settings-no-card = ⚠️ No card is set: customers can't pay.
+owner-settings-hold = ⏳ Goods are held for payment: { $minutes } min
+owner-ways-title = 🚚 <b>Delivery</b>
+owner-ways-none = There is no way of delivery yet.
+owner-way-title = 🚚 <b>{ $title }</b>
+owner-way-on = 🟢 Offered
+owner-way-off = ⚪️ Not offered
+owner-way-fee = Fee: <b>{ $fee }</b>
+owner-way-never-free = Never free
+owner-way-free-from = Free from { $sum }
+owner-way-gone = There is no such way of delivery.
+owner-changed = ✅ Changed.
+owner-ask-hold = For how many minutes are goods held for payment?
+owner-ask-fee = What does “{ $title }” cost? 0 is free. For example: 25 000
+owner-ask-free = From which sum is “{ $title }” free? For example: 500 000
+owner-ask-card = Write the card number and the holder’s name in one message. For example: 8600 1234 5678 9012 ALI VALIYEV
+owner-button-pause = ⏸ Pause the shop
+owner-button-resume = ▶️ Take orders again
+owner-button-card = 💳 Card
+owner-button-hold = ⏳ Time to pay
+owner-button-ways = 🚚 Delivery
+owner-button-way = 🟢 { $title } · { $fee }
+owner-button-way-off = ⚪️ { $title } · { $fee }
+owner-button-fee = 💵 Fee
+owner-button-free = 🎁 Free from
+owner-button-no-free = 🚫 Never free
+owner-button-way-stop = ⚪️ Stop offering
+owner-button-way-start = 🟢 Offer
+
+## Owner: answers that can't be
+owner-bad-count = Write a whole number, from 0 to 100 000.
+owner-bad-sum = I could not read the sum. For example: 150 000 or 150k
+owner-bad-minutes = Write a number of minutes, from { $least } to { $most }.
+owner-bad-card = I need 16 digits and a name. For example: 8600 1234 5678 9012 ALI VALIYEV
+owner-only-words = Write it in words, please.
+owner-too-long = That is too long: at most { $most } characters.
+
+## Owner: talking with customers
+owner-nameless = a customer
+owner-ask-write = What shall I tell { $name }? Write it, or send a picture.
+owner-written = ✅ Passed on to { $name }. Until { $time } the answers come here and I stay silent there.
+owner-given-back = 🤖 I talk with { $name } again.
+owner-given-back-already = 🤖 I was already talking with { $name }.
+owner-customer-gone = This customer can't be reached any more.
+owner-button-answer = ✍️ Answer
+owner-button-give-back = 🤖 Back to the bot
+
+## Owner: news
+owner-notice-new_order = 🆕 New order <b>{ $number }</b>
+owner-notice-cancelled = ❌ The customer cancelled <b>{ $number }</b>
+owner-notice-receipt = 🧾 Receipt for <b>{ $number }</b>. Must have come: <b>{ $sum }</b>
+owner-notice-used = 🚨 <b>This very receipt was sent before, for other orders: { $count }</b>. Check that the money came.
+owner-notice-status = State: { $status }
+owner-notice-wrote = 💬 <b>{ $name }</b> writes:
+owner-quote = { $text }
+owner-notice-wanted = 🙋 <b>{ $name }</b> wants to talk to a person. I am silent there.
+owner-notice-parked = 🛠 I could not answer a customer’s message. It is kept; give this to whoever looks after the program: <code>{ $event }</code>
+owner-notice-locked = 🚨 Somebody wrote wrong passwords as { $name }. Sign-in is shut until { $time }. If it was not you, check who holds your phone.

@@ -274,3 +274,217 @@ region = { $region ->
 
 ## Units
 money = { $sum } soʻm
+
+## Owner: sign-in
+owner-claimed = 🔑 Doʻkon endi sizniki.
+owner-claim-refused = Bu havola endi ishlamaydi. Xarid qilishingiz mumkin:
+owner-password-ask = 🔒 Parolingizni yozing.
+owner-password-ask-new = 🔒 Endi parol oʻylab toping va shu yerga yozing.
+owner-password-rules = Kamida { $least } ta belgi, masalan faqat sizga tanish bir nechta soʻz. Telefon raqami va doʻkon nomi boʻlmasin, «/» bilan boshlanmasin.
+owner-password-ask-again = 🔒 Kartani oʻzgartirish uchun parolni yana bir marta yozing.
+owner-password-safe = Xabaringizni darhol oʻchiraman, faqat uning izi saqlanadi.
+owner-password-wrong = ❌ Parol notoʻgʻri. Yana { $count } marta urinish mumkin. Qaytadan yozing.
+owner-password-locked = ⛔ Notoʻgʻri parol koʻp yozildi. { $minutes } daqiqadan keyin /admin deb yozing.
+owner-password-late = ⌛ Parol yozish vaqti tugadi.
+owner-password-missed = Xabaringizni oʻchirdim: parol soʻralgan edi. Qaytadan yozing.
+owner-password-retry = Boshqasini yozing.
+owner-password-saved = ✅ Parol oʻrnatildi. Siz kirdingiz.
+owner-signed-in = ✅ Siz kirdingiz.
+owner-again = Kirish vaqtingiz tugagan. Parolni yozing, keyin qaytadan bosing.
+owner-left = 👋 Siz chiqdingiz. Qaytish uchun: /admin
+owner-dropped = Xoʻp, qoldirdim.
+owner-weak-too_short = ⚠️ Juda qisqa: kamida { $least } ta belgi kerak.
+owner-weak-too_long = ⚠️ Juda uzun: koʻpi bilan 128 ta belgi.
+owner-weak-common = ⚠️ Bunday soʻzlarni birinchi boʻlib sinab koʻrishadi.
+owner-weak-repeated = ⚠️ Bir xil belgilar takrorlanyapti.
+owner-weak-sequence = ⚠️ Yonma-yon harf va tugmalarni topish oson.
+owner-weak-number = ⚠️ Faqat raqamdan iborat parolni topish oson.
+owner-weak-shop_name = ⚠️ Doʻkon nomini topish oson.
+
+## Owner: desk
+owner-desk-title = 🏪 <b>Doʻkonni boshqarish</b>
+owner-desk-today = Bugun: { $placed } ta buyurtma, { $paid } tasi toʻlandi, { $sum }
+owner-numbers-title = 📊 <b>Bugun</b>
+owner-numbers-placed = Buyurtmalar: { $count }
+owner-numbers-paid = Toʻlandi: { $count }
+owner-numbers-cancelled = Bekor qilindi: { $count }
+owner-numbers-revenue = Tushum: <b>{ $sum }</b>
+owner-numbers-average = Oʻrtacha bir buyurtma: { $sum }
+owner-button-desk = 🏪 Boshqaruv
+owner-button-drop = ✖️ Kerak emas
+owner-button-previous = ◀️
+owner-button-page = { $page } / { $pages }
+owner-button-next = ▶️
+owner-button-orders-checking_receipt = 🧾 Chek ({ $count })
+owner-button-orders-awaiting_payment = ⏳ Toʻlov ({ $count })
+owner-button-orders-paid = 📦 Yigʻish ({ $count })
+owner-button-orders-packed = 📮 Joʻnatish ({ $count })
+owner-button-orders-shipped = 🚚 Yoʻlda ({ $count })
+owner-button-orders-refund_due = 💸 Qaytarish ({ $count })
+owner-button-products = 🛍 Mahsulotlar
+owner-button-settings = ⚙️ Sozlamalar
+owner-button-numbers = 📊 Bugun
+owner-button-numbers-again = 🔄 Yangilash
+owner-button-leave = 🚪 Chiqish
+
+## Owner: orders
+owner-orders-title = <b>{ $status }</b>: { $count }
+owner-orders-none = Hech narsa yoʻq, barakalla!
+owner-order-customer = 🙂 { $name }
+owner-order-gone = Bunday buyurtma yoʻq.
+owner-history-title = 🕓 <b>Tarixi</b>
+owner-history-step = { $time } — { $status } ({ $who })
+owner-history-reason = <i>{ $reason }</i>
+owner-actor = { $actor -> 
+    [customer] xaridor
+    [owner] egasi
+    [assistant] yordamchi
+   *[system] oʻzi
+    }
+owner-meanwhile = ℹ️ Holat oʻzgarib ulguribdi: <b>{ $status }</b> ({ $who })
+owner-done = { $step -> 
+    [accept_receipt] ✅ Toʻlov qabul qilindi. Xaridorga aytildi.
+    [reject_receipt] ↩️ Chek rad etildi. Xaridorga aytildi.
+    [pack] 📦 Yigʻildi. Xaridorga aytildi.
+    [ship] 🚚 Joʻnatildi. Xaridorga aytildi.
+    [deliver] 🎉 Yetkazildi. Xaridorga aytildi.
+    [cancel] ❌ Bekor qilindi, mahsulot yana sotuvda. Xaridorga aytildi.
+    [cancel_paid] ❌ Bekor qilindi. Endi pulni qaytaring.
+    [refund] 💸 Pul qaytarildi. Xaridorga aytildi.
+   *[other] ✅ Bajarildi.
+    }
+owner-refuse-ask = { $number } chekini nega rad etasiz? Sababini xaridor oʻqiydi.
+owner-refusal = { $reason -> 
+    [wrong_sum] summa toʻgʻri kelmadi
+    [not_readable] chekni oʻqib boʻlmadi
+    [no_money] pul kelib tushmadi
+   *[other] toʻlovni tasdiqlab boʻlmadi
+    }
+owner-cancel-ask = { $number } bekor qilinsinmi?
+owner-cancel-unpaid = Mahsulot yana sotuvga qaytadi, xaridorga aytiladi.
+owner-cancel-paid = ⚠️ Toʻlangan: { $sum } ni qaytarishingiz kerak boʻladi.
+owner-refund-ask = { $number } uchun { $sum } ni qaytardingizmi? Xaridorga aytiladi.
+owner-receipt = 🧾 <b>{ $number }</b> — { $sum }
+owner-ask-tracking = { $number } ning kuzatuv raqami yoki havolasini yozing. Uni xaridor koʻradi.
+owner-ask-refuse_reason = Chekni rad etish sababini yozing. Uni xaridor koʻradi.
+owner-ask-cancel_reason = Bekor qilish sababini yozing. Uni xaridor koʻradi.
+owner-button-accept = ✅ Pul keldi
+owner-button-refuse = ↩️ Chekni rad etish
+owner-button-cancel = ❌ Bekor qilish
+owner-button-pack = 📦 Yigʻildi
+owner-button-ship = 🚚 Joʻnatish
+owner-button-deliver = 🎉 Yetkazildi
+owner-button-refund = 💸 Pul qaytarildi
+owner-button-write = ✍️ Xaridorga yozish
+owner-button-receipt = 🧾 Chek
+owner-button-list = ⬅️ Roʻyxat
+owner-reason-wrong_sum = Summa notoʻgʻri
+owner-reason-not_readable = Oʻqib boʻlmaydi
+owner-reason-no_money = Pul kelmadi
+owner-reason-other = ✏️ Boshqa sabab
+owner-button-cancel-reason = ✏️ Sababini yozib bekor qilish
+owner-button-cancel-now = ❌ Sababsiz bekor qilish
+owner-button-back-to-order = ⬅️ { $number }
+owner-button-refund-yes = ✅ Ha, qaytardim
+owner-button-skip = ⏭ Kuzatuv raqamisiz
+owner-button-open-order = 📦 { $number }
+
+## Owner: products
+owner-products-title = 🛍 <b>Mahsulotlar</b>
+owner-shelf-empty = Bu yerda hech narsa yoʻq.
+owner-found = «{ $text }» boʻyicha topildi: { $count }
+owner-found-none = «{ $text }» boʻyicha hech narsa topilmadi.
+owner-ask-find = Mahsulot nomini yozing.
+owner-product-shown = 👁 Sotuvda
+owner-product-hidden = 🙈 Yashirilgan
+owner-product-stock = Omborda: { $count } dona
+owner-product-choose = Soni yoki narxini oʻzgartirish uchun turini tanlang:
+owner-product-gone = Bunday mahsulot yoʻq.
+owner-now-shown = ✅ Mahsulot sotuvga qoʻyildi.
+owner-now-hidden = ✅ Mahsulot yashirildi.
+owner-variant-only = Soni va narxi
+owner-variant-title = <b>{ $name }</b>
+owner-variant-price = Narxi: <b>{ $price }</b>
+owner-variant-former = Oldingi narxi: <s>{ $price }</s>
+owner-variant-stock = Omborda: <b>{ $count }</b> dona
+owner-stock-end = Bunday oʻzgartirib boʻlmaydi.
+owner-stock-set = ✅ Endi omborda { $count } dona.
+owner-price-set = ✅ Narxi endi { $price }.
+owner-ask-count = <b>{ $name }</b> necha dona? Hozir: { $count }
+owner-ask-price = <b>{ $name }</b> narxi qancha? Hozir: { $price }. Masalan: 150 000 yoki 150 ming
+owner-button-shelf = 📂 { $title }
+owner-button-up = ⬅️ Orqaga
+owner-button-find = 🔎 Nomi bilan topish
+owner-button-product = { $title } · { $count }
+owner-button-product-hidden = 🙈 { $title } · { $count }
+owner-button-show = 👁 Sotuvga qoʻyish
+owner-button-hide = 🙈 Yashirish
+owner-button-variant = { $name } · { $count } · { $price }
+owner-button-less = ➖ 1
+owner-button-more = ➕ 1
+owner-button-count = 🔢 Soni
+owner-button-price = 💵 Narxi
+
+## Owner: settings
+owner-settings-title = ⚙️ <b>Sozlamalar</b>
+owner-settings-open = 🟢 Doʻkon buyurtma qabul qilyapti.
+owner-settings-paused = ⏸ <b>Doʻkon toʻxtatilgan:</b> yangi buyurtma olinmaydi.
+owner-settings-card = 💳 •••• { $last }, { $holder }
+owner-settings-no-card = ⚠️ Karta kiritilmagan: xaridor toʻlay olmaydi.
+owner-settings-hold = ⏳ Mahsulot toʻlov uchun { $minutes } daqiqa ushlab turiladi
+owner-ways-title = 🚚 <b>Yetkazish</b>
+owner-ways-none = Hali yetkazish usuli yoʻq.
+owner-way-title = 🚚 <b>{ $title }</b>
+owner-way-on = 🟢 Taklif qilinadi
+owner-way-off = ⚪️ Taklif qilinmaydi
+owner-way-fee = Narxi: <b>{ $fee }</b>
+owner-way-never-free = Bepul boʻlmaydi
+owner-way-free-from = { $sum } dan bepul
+owner-way-gone = Bunday yetkazish usuli yoʻq.
+owner-changed = ✅ Oʻzgartirildi.
+owner-ask-hold = Mahsulot toʻlov uchun necha daqiqa ushlab turilsin?
+owner-ask-fee = «{ $title }» narxi qancha? 0 — bepul. Masalan: 25 000
+owner-ask-free = «{ $title }» qaysi summadan bepul? Masalan: 500 000
+owner-ask-card = Karta raqami va egasining ismini bitta xabarda yozing. Masalan: 8600 1234 5678 9012 ALI VALIYEV
+owner-button-pause = ⏸ Doʻkonni toʻxtatish
+owner-button-resume = ▶️ Buyurtma qabul qilish
+owner-button-card = 💳 Karta
+owner-button-hold = ⏳ Toʻlov vaqti
+owner-button-ways = 🚚 Yetkazish
+owner-button-way = 🟢 { $title } · { $fee }
+owner-button-way-off = ⚪️ { $title } · { $fee }
+owner-button-fee = 💵 Narxi
+owner-button-free = 🎁 Bepul summasi
+owner-button-no-free = 🚫 Bepul boʻlmasin
+owner-button-way-stop = ⚪️ Taklif qilinmasin
+owner-button-way-start = 🟢 Taklif qilinsin
+
+## Owner: answers that can't be
+owner-bad-count = Butun son yozing, 0 dan 100 000 gacha.
+owner-bad-sum = Summani tushunmadim. Masalan: 150 000 yoki 150 ming
+owner-bad-minutes = Necha daqiqaligini yozing, { $least } dan { $most } gacha.
+owner-bad-card = 16 ta raqam va ism kerak. Masalan: 8600 1234 5678 9012 ALI VALIYEV
+owner-only-words = Iltimos, soʻz bilan yozing.
+owner-too-long = Juda uzun: koʻpi bilan { $most } ta belgi.
+
+## Owner: talking with customers
+owner-nameless = xaridor
+owner-ask-write = { $name } ga nima deyman? Yozing yoki rasm yuboring.
+owner-written = ✅ { $name } ga yetkazildi. Soat { $time } gacha javoblar shu yerga keladi, men u yerda jim turaman.
+owner-given-back = 🤖 { $name } bilan yana men gaplashyapman.
+owner-given-back-already = 🤖 { $name } bilan allaqachon men gaplashyapman.
+owner-customer-gone = Bu xaridorga endi yozib boʻlmaydi.
+owner-button-answer = ✍️ Javob berish
+owner-button-give-back = 🤖 Botga qaytarish
+
+## Owner: news
+owner-notice-new_order = 🆕 Yangi buyurtma <b>{ $number }</b>
+owner-notice-cancelled = ❌ Xaridor <b>{ $number }</b> ni bekor qildi
+owner-notice-receipt = 🧾 <b>{ $number }</b> uchun chek. Kelishi kerak: <b>{ $sum }</b>
+owner-notice-used = 🚨 <b>Aynan shu chek avval { $count } ta boshqa buyurtmaga yuborilgan.</b> Pul kelganini tekshiring.
+owner-notice-status = Holati: { $status }
+owner-notice-wrote = 💬 <b>{ $name }</b> yozdi:
+owner-quote = { $text }
+owner-notice-wanted = 🙋 <b>{ $name }</b> odam bilan gaplashmoqchi. Men u yerda jimman.
+owner-notice-parked = 🛠 Xaridorning bitta xabariga javob bera olmadim. Xabar saqlangan; dasturga qarovchiga shuni bering: <code>{ $event }</code>
+owner-notice-locked = 🚨 { $name } nomidan notoʻgʻri parollar yozildi. Kirish { $time } gacha yopiq. Bu siz boʻlmasangiz, telefoningiz kimda ekanini tekshiring.

@@ -8,7 +8,7 @@ import { createDeliverer } from './bot/deliver.ts';
 import type { Channel, House } from './bot/house.ts';
 import { commandMenus, ownerMenu } from './bot/menus.ts';
 import type { Config } from './config.ts';
-import { demoShop, drawPictures } from './demo/index.ts';
+import { demoShop, pictureIds, withDemoPictures } from './demo/index.ts';
 import type { Log } from './log.ts';
 import { createPlaygroundClock, type PlaygroundClock } from './playground/clock.ts';
 import { createPlayground } from './playground/server.ts';
@@ -60,10 +60,18 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** What a test or a measurement may set beside the settings. */
+export interface Given {
+  /** `off`: the playground's stand-in lets floods through. */
+  floodLimits?: 'on' | 'off';
+}
+
+type Opening = Given & { config: Config; log: Log };
 type Close = () => Promise<void> | void;
 type OnClose = (close: Close) => void;
 
 const root = join(import.meta.dirname, '..');
+const demoGoods = demoShop.categories.flatMap((category) => category.products);
 const everyMinute = 'minute';
 const playgroundBodyBytes = 40 * 1024 * 1024;
 const dueAtOnce = 500;
@@ -72,14 +80,14 @@ const talkSeconds = 7 * 24 * 3600;
 const playgroundToken = '7000000001:PlaygroundPlaygroundPlayground';
 
 /** Puts the shop together and starts it. Throws with a sentence for people when something it needs is missing. */
-export async function createApp(config: Config, log: Log): Promise<App> {
+export async function createApp(config: Config, log: Log, given: Given = {}): Promise<App> {
   checkOrderMachine();
   const closing: Close[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
-    const app = await open(config, log, (close) => closing.push(close));
+    const app = await open({ config, log, ...given }, (close) => closing.push(close));
     return { ...app, stop: closeAll };
   } catch (error) {
     await closeAll();
@@ -87,7 +95,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   }
 }
 
-async function open(config: Config, log: Log, onClose: OnClose): Promise<Omit<App, 'stop'>> {
+async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClose): Promise<Omit<App, 'stop'>> {
   const clock = createPlaygroundClock();
   let front: Pick<Hono, 'fetch'> = { fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }) };
   const web = await listen({ fetch: (...request) => front.fetch(...request) }, config);
@@ -97,7 +105,7 @@ async function open(config: Config, log: Log, onClose: OnClose): Promise<Omit<Ap
   const house = buildHouse({ config, clock, log, stores, address });
   const shopName = await prepareShop(config, house);
 
-  const telegram = config.playground ? createTelegramStandIn({ clock, botToken: playgroundToken, log }) : undefined;
+  const telegram = config.playground ? createTelegramStandIn({ clock, botToken: playgroundToken, limits: floodLimits, log }) : undefined;
   if (telegram) onClose(() => telegram.close());
   const adapter = telegramAdapter({ config, house, stores, port: web.port });
   const claim = await openClaim(house);
@@ -137,7 +145,7 @@ async function openStores(config: Config, log: Log, onClose: OnClose): Promise<S
   await migrate(database);
   const keyValue = createKeyValue({ database, redisUrl: config.redisUrl, log });
   onClose(() => keyValue.close());
-  const queue = await createQueue({ database, databaseUrl: config.databaseUrl, log });
+  const queue = await createQueue({ database, log });
   return { database, keyValue, queue, dataKey };
 }
 
@@ -148,7 +156,8 @@ function buildHouse(given: { config: Config; clock: Clock; log: Log; stores: Sto
     clock,
     tell: createTell((tx, job) => stores.queue.enqueueNotice(tx, job), clock),
     vault: createVault(stores.dataKey),
-    media: createMediaStore(join(config.dataDir, 'media')),
+    media: withDemoPictures(createMediaStore(join(config.dataDir, 'media')), demoGoods),
+    passwordDoor: createPasswordDoor({ em: stores.database.em(), clock }),
     wordsFor: loadWords({
       directory: join(root, 'locales'),
       timeZone: config.timeZone,
@@ -172,7 +181,7 @@ async function prepareShop(config: Config, house: House): Promise<string> {
   const shop = systemContext(house, 'start');
   const { ownerTelegramIds: externalIds, ownerPasswordHash: passwordHash = null } = config;
   await ensureOwners(shop, { channel: 'telegram', externalIds, passwordHash });
-  const loaded = await loadDemo(shop, demoShop, (product) => drawPictures(product, (media) => house.media.put(media)));
+  const loaded = await loadDemo(shop, demoShop, async (product) => pictureIds(product));
   if (loaded) house.log.info({}, 'demo shop loaded into the empty database');
   return (await readSettings(shop)).name.uz;
 }
@@ -199,10 +208,9 @@ async function openClaim(house: House): Promise<Claim> {
 
 function telegramAdapter(given: { config: Config; house: House; stores: Stores; port: number }): ChannelAdapter {
   const { config, house, stores, port } = given;
-  const passwords = createPasswordDoor({ em: house.em, clock: house.clock });
   const deps: AdapterDeps = {
     accept: (event) => stores.queue.accept(event),
-    seal: (chat, text) => passwords.seal({ channel: 'telegram', externalId: chat, text }),
+    seal: (chat, text) => house.passwordDoor.seal({ channel: 'telegram', externalId: chat, text }),
     state: createAdapterState(stores.database),
     media: (id) => house.media.get(id),
     log: house.log,
@@ -240,14 +248,15 @@ function doors(given: { config: Config; stores: Stores; adapter: ChannelAdapter;
   ];
 }
 
-function handlers(given: { house: House; adapter: ChannelAdapter; bot: ShopBot; claim: Claim }): QueueHandlers {
+function handlers(given: { house: House; adapter: ChannelAdapter; bot: ShopBot; claim: Claim }): Omit<QueueHandlers, 'timetable'> {
   const { house, adapter, bot, claim } = given;
   return {
     inbound: async (event) => {
       const update = await adapter.toUpdate(event.payload);
-      if (!update) return;
+      if (!update) return undefined;
       await bot.handle(update);
       if (claim.payload() !== undefined) await claim.look();
+      return undefined;
     },
     outbound: createDeliverer({ house, bots: new Map([[adapter.name, bot]]) }),
     onParked: (event, error) => park(house, event, error),
@@ -255,11 +264,11 @@ function handlers(given: { house: House; adapter: ChannelAdapter; bot: ShopBot; 
 }
 
 /** An update that can't be answered: the owners are told once, and the person hears that nothing is lost. */
-async function park(house: House, event: { eventId: string; lane: string }, error: unknown): Promise<void> {
+async function park(house: House, event: { eventId: string; channel: string }, error: unknown): Promise<void> {
   house.log.error({ err: error, eventId: event.eventId }, 'update parked');
   const shop = systemContext(house, 'park');
   await inTransaction(shop, (tx) =>
-    tellOwners(shop, tx, { cause: `parked:${event.eventId}`, kind: 'update_parked', data: { eventId: event.eventId, lane: event.lane } }),
+    tellOwners(shop, tx, { cause: `parked:${event.eventId}`, kind: 'update_parked', data: { eventId: event.eventId, channel: event.channel } }),
   );
 }
 
@@ -273,7 +282,7 @@ function timetable(config: Config, house: House, stores: Stores): QueueHandlers[
   };
   return [
     { name: everyMinute, cron: '* * * * *', run: holds },
-    { name: 'night', cron: '30 4 * * *', run: async () => { await stores.keyValue.purge(); await dumps.dump(); } },
+    { name: 'night', cron: '30 4 * * *', timeZone: config.timeZone, run: async () => { await stores.keyValue.purge(); await dumps.dump(); } },
   ];
 }
 

@@ -41,7 +41,7 @@ const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').
 const settings = {
   PORT: { schema: z.coerce.number().int().min(0).max(65535).default(3000), must: 'be a whole number from 0 to 65535', example: '3000' },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), must: 'be an address to listen on', example: '127.0.0.1' },
-  PUBLIC_URL: { schema: url(/^https:\/\//).optional(), must: 'be an https address', example: 'https://shop.example.uz' },
+  PUBLIC_URL: { schema: url(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/).optional(), must: 'be an https address', example: 'https://shop.example.uz' },
   DATA_DIR: { schema: z.string().min(1).default('data'), must: 'be a folder', example: 'data' },
   DATABASE_URL: { schema: url(/^postgres(ql)?:\/\//).optional(), must: 'be a postgres:// address', example: 'postgres://sotuv:secret@localhost:5432/sotuv', secret: true },
   REDIS_URL: { schema: url(/^rediss?:\/\//).optional(), must: 'be a redis:// address', example: 'redis://localhost:6379', secret: true },

@@ -15,17 +15,17 @@ import { taps } from './taps.ts';
 /** The whole shop in the order in which it looks at an update. Every channel runs this one list. */
 export function shopComposer(house: House, channel: Channel): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  const talkDeps = { wordsFor: house.wordsFor, storage: house.talks, version: house.talksVersion };
+  const steps = createSteps(house.wordsFor);
   composer.use(logged(house, channel.name));
   composer.use(arrive(house, channel));
   composer.use(answerTaps);
   composer.use(ownerDesk(house, channel));
-  composer.use(talkControls(talkDeps));
+  composer.use(talkControls({ storage: house.talks, version: house.talksVersion }));
   composer.use(escape());
   composer.use(silence(channel));
-  composer.use(talks(talkDeps));
+  composer.use(talks(steps));
   composer.use(taps());
   composer.use(receipts(channel));
-  composer.use(freeText(createSteps(house.wordsFor)));
+  composer.use(freeText(steps));
   return composer;
 }

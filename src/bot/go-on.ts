@@ -1,9 +1,8 @@
-import { answerDraft, lookAtSale, saleTalk, type Answered, type Steps } from '#conversations/index.ts';
+import { answerDraft, saleTalk, takeChange, takeIfAnswer, type Steps } from '#conversations/index.ts';
 import { nextMissing, type DraftChange } from '#src/shop/orders/draft-view.ts';
 import { readDraft } from '#src/shop/orders/read-draft.ts';
 import { cartScreen } from '#src/ui/cart-screens.ts';
 import type { BotContext } from '#src/ui/context.ts';
-import { inputOf } from '#src/ui/input.ts';
 import { refusalText } from '#src/ui/refusals.ts';
 import { send, show } from '#src/ui/show.ts';
 
@@ -20,45 +19,35 @@ export async function leaveSale(ctx: BotContext): Promise<void> {
 
 /** Puts an answer into the draft and asks on; a refusal is told and the same question comes again. */
 export async function takeAnswer(ctx: BotContext, change: DraftChange): Promise<void> {
-  const answered = await answerDraft(ctx, change);
-  await tellAnswered(ctx, answered);
+  await takeChange(ctx, change);
   await askOn(ctx);
 }
 
-async function tellAnswered(ctx: BotContext, answered: Answered): Promise<void> {
-  if (answered.ok) {
-    if (answered.done) await send(ctx, answered.done);
-    return;
-  }
-  const text = refusalText(ctx.words, answered);
-  if (ctx.callbackQuery) ctx.toast = text.replaceAll(/<[^>]+>/g, '');
-  else await send(ctx, { text });
-}
-
-/** Asks the next question, or shows the cart when none is open. */
+/** Asks the next question, if one is open. */
 export async function askOn(ctx: BotContext): Promise<void> {
   const draft = await readDraft(ctx.shop, ctx.customer.id);
   if (nextMissing(draft) !== undefined) return enterSale(ctx);
   await leaveSale(ctx);
+  if (ctx.above !== undefined) await send(ctx, { text: ctx.above });
 }
 
 /** Shows the cart as it stands. */
 export async function showCart(ctx: BotContext, above?: string): Promise<void> {
   await leaveSale(ctx);
-  const answered = await answerDraft(ctx, { slot: 'back_to_cart' });
-  if (!answered.ok && answered.why !== 'nothing_asked' && answered.why !== 'cart_empty') await tellAnswered(ctx, answered);
+  await answerDraft(ctx, { slot: 'back_to_cart' });
   await show(ctx, cartScreen(ctx.words, await readDraft(ctx.shop, ctx.customer.id), above));
 }
 
-/**
- * Takes an update as the answer to the open draft's question when no talk runs (it was dropped, or it ended).
- * False when nothing is asked or this is no answer.
- */
+/** Changes a line of the cart and shows it; what can't be is told in a note. */
+export async function changeLine(ctx: BotContext, lineId: number, quantity: number): Promise<void> {
+  const answered = await answerDraft(ctx, { slot: 'line', lineId, quantity });
+  if (!answered.ok) ctx.toast = refusalText(ctx.words, answered, 'plain');
+  await showCart(ctx);
+}
+
+/** Takes an update as the answer to the open question when no talk runs (it was dropped, or it ended). */
 export async function resumeSale(ctx: BotContext, steps: Steps): Promise<boolean> {
-  const view = await lookAtSale(ctx);
-  const slot = nextMissing(view.draft);
-  const change = slot && steps[slot].answer(inputOf(ctx), view);
-  if (!change) return false;
-  await takeAnswer(ctx, change);
-  return true;
+  const taken = await takeIfAnswer(ctx, steps);
+  if (taken) await askOn(ctx);
+  return taken;
 }

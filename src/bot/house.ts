@@ -3,6 +3,7 @@ import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import type { StorageAdapter } from 'grammy';
 import type { Language } from '#src/shop/language.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
+import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { ScreenCapabilities } from '#src/ui/context.ts';
 import type { WordsFor } from '#src/ui/words.ts';
 
@@ -22,6 +23,8 @@ export interface House {
   tell: Tell;
   vault: Vault;
   media: MediaStore;
+  /** Hashes passwords before they are stored; told when a password was asked for or given. */
+  passwordDoor: PasswordDoor;
   wordsFor: WordsFor;
   log: BotLog;
   talks: StorageAdapter<VersionedState<ConversationData>>;

@@ -51,7 +51,7 @@ export function silence(channel: Channel): Composer<BotContext> {
       const mediaId = largest && (await ctx.shop.media.put(await channel.download(largest.file_id)));
       await passOnMessage(ctx.shop, {
         identityId: ctx.identity.id,
-        messageId: ctx.message.message_id,
+        key: `${ctx.identity.channel}:${ctx.chat.id}:${ctx.message.message_id}`,
         text: text ?? caption ?? '',
         ...(mediaId === undefined ? {} : { mediaId }),
       });

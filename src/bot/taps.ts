@@ -1,5 +1,5 @@
 import { Composer } from 'grammy';
-import { tappedOption } from '#conversations/index.ts';
+import { answerDraft, tappedOption } from '#conversations/index.ts';
 import { chooseLanguage } from '#src/shop/customers/choose-language.ts';
 import { watchStock } from '#src/shop/catalog/watch-stock.ts';
 import { productOfVariant } from '#src/shop/catalog/product-of-variant.ts';
@@ -10,8 +10,7 @@ import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
 import { send, show } from '#src/ui/show.ts';
 import { askLanguage, openPayload } from './escape.ts';
-import { leaveSale, showCart, takeAnswer } from './go-on.ts';
-import { answerDraft } from '#conversations/index.ts';
+import { changeLine, leaveSale, showCart, takeAnswer } from './go-on.ts';
 import { askCancel, cancel, repeat, showOrder, showOrders } from './my-orders.ts';
 import { callOperator, endOperator } from './operator.ts';
 import { place } from './place.ts';
@@ -31,7 +30,7 @@ const handlers: Handlers = {
   choose: (ctx, { id }) => takeAnswer(ctx, { slot: 'product', productId: id }),
   option: tapOption,
   quantity: tapQuantity,
-  line: tapLine,
+  line: (ctx, { line, quantity }) => changeLine(ctx, line, quantity),
   checkout: (ctx) => takeAnswer(ctx, { slot: 'checkout' }),
   delivery: (ctx, { id }) => takeAnswer(ctx, { slot: 'delivery', methodId: id }),
   region: (ctx, { region }) => takeAnswer(ctx, { slot: 'region', region }),
@@ -90,19 +89,6 @@ async function tapQuantity(ctx: BotContext, { quantity }: { quantity: number }):
   const draft = await readDraft(ctx.shop, ctx.customer.id);
   if (draft.stage !== 'choosing' || draft.product === null) return showCart(ctx);
   await takeAnswer(ctx, { slot: 'quantity', quantity });
-}
-
-async function tapLine(ctx: BotContext, { line, quantity }: { line: number; quantity: number }): Promise<void> {
-  const answered = await answerDraft(ctx, { slot: 'line', lineId: line, quantity });
-  if (!answered.ok) {
-    const left = answered.with?.['left'];
-    const max = answered.with?.['max'];
-    ctx.toast = ctx.words.plain(`draft-${answered.why}`, {
-      ...(typeof left === 'number' ? { left } : {}),
-      ...(typeof max === 'number' ? { max } : {}),
-    });
-  }
-  await showCart(ctx);
 }
 
 async function tapWatch(ctx: BotContext, { id }: { id: number }): Promise<void> {

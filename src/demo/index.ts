@@ -8,6 +8,8 @@ import { women } from './catalogue/women.ts';
 import { deliveryMethods } from './delivery.ts';
 import type { DemoShop } from './types.ts';
 
+export { pictureIds, withDemoPictures } from './pictures.ts';
+
 /** The shop a newcomer finds in an empty installation: invented goods, an invented address, a card that is no card. */
 export const demoShop: DemoShop = {
   name: { uz: '«Namuna» doʻkoni', en: 'Namuna shop' },

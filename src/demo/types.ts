@@ -74,9 +74,9 @@ export type Pattern = 'ikat' | 'stripes' | 'dots' | 'flowers' | 'star';
 /** `color` is used when the product itself offers no choice of colour. */
 export type Drawing = { shape: Shape; pattern?: Pattern; color?: ColorKey };
 
-/** Money in whole soʻm; `compareAtSom`, when present, is the higher former price. */
+/** `options` has one value for each option key of the product. Money in whole soʻm; `compareAtSom` is the higher former price. */
 export interface DemoVariant {
-  options: Partial<Record<OptionKey, string>>;
+  options: Record<string, string>;
   priceSom: number;
   compareAtSom?: number;
   stock: number;

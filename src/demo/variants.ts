@@ -1,7 +1,7 @@
 import type { ColorKey, DemoVariant } from './types.ts';
 
 /** Price of a row of variants in whole soʻm, and the higher former price when it was lowered. */
-export interface Price {
+interface Price {
   now: number;
   was?: number;
 }

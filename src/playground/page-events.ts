@@ -20,9 +20,10 @@ export function watchChats(
 }
 
 function eventsOf(change: Change, residents: Residents): PageEvent[] {
-  if (change.kind === 'call') return [];
+  if (change.kind === 'call' || change.kind === 'delivered') return [];
   if (change.kind === 'commands')
     return residents.all().map((resident) => ({ event: 'frame', data: frameOf(resident) }));
+  if (!('chatId' in change)) return [];
   const resident = residents.byId(change.chatId);
   if (!resident) return [];
   switch (change.kind) {

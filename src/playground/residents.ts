@@ -1,7 +1,7 @@
 import type { Person } from './telegram/person.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 
-export type Role = 'owner' | 'customer';
+type Role = 'owner' | 'customer';
 
 export interface Resident {
   role: Role;

@@ -14,5 +14,16 @@ export function cleanLines(text: string): string {
     .normalize('NFC')
     .replaceAll(invisible, '')
     .replaceAll(/[^\P{Cc}\n]/gu, ' ')
+    .replaceAll(/ *\n\s*/gu, '\n')
     .trim();
+}
+
+/** How many characters a text has, as people count them: an emoji of one sign is one. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+/** The text, cut after so many characters. */
+export function cutTo(text: string, mostCharacters: number): string {
+  return Array.from(text).slice(0, mostCharacters).join('');
 }

@@ -5,7 +5,7 @@ import { failed, ok, type Result } from './result.ts';
 const uzbekPrefix = /^(?:20|33|50|55|6[125679]|7[1-9]|70|77|8[078]|9[0-57-9])$/u;
 const run = /\+?\d(?:[\s().\-–—/]*\d)*/gu;
 const amountWord = /^\s*(?:so['ʻʼ‘’`]?m|sum|сум|сўм|uzs|usd|\$|ming|минг|тыс|mln|млн|million|миллион|k\b|к(?!\p{L}))/iu;
-const orderMark = /(?:[#№]|(?<!\p{L})\p{L}{1,3}-)\s*$/iu;
+const orderMark = /(?:#|(?<!\p{L})\p{L}{1,3}-)\s*$/iu;
 const roundAmount = /^\d{1,3}(?:[ .]\d{3})* ?000$/u;
 // Shorter runs are sizes, pieces and houses; E.164 ends at fifteen.
 const fewestDigits = 7;
@@ -16,7 +16,7 @@ const fewestDigits = 7;
  * Refuses a text with two numbers, with none, or where the digits are a sum or an order.
  */
 export function parsePhone(text: string): Result<string, 'bad_phone'> {
-  const plain = text.slice(0, 200).normalize('NFKC');
+  const plain = text.slice(0, 200).replaceAll('№', '#').normalize('NFKC');
   const numbers = new Set<string | undefined>();
   for (const found of plain.matchAll(run)) {
     const before = plain.slice(0, found.index);

@@ -9,12 +9,14 @@ import { openServer } from './server.ts';
 export interface Database {
   readonly kind: 'embedded' | 'server';
   readonly orm: MikroORM;
+  /** Address of the server, where it is one. */
+  readonly url?: string;
   /** The embedded engine itself; the one connection that everybody shares. */
   readonly pglite?: PGlite;
   /** A manager of its own for one update, job or request. */
   em(): SqlEntityManager;
-  /** Resolves when the database answers; rejects when it does not. */
-  ping(): Promise<void>;
+  /** Whether the database answers. */
+  ping(): Promise<boolean>;
   /** Closes the connections, and gives the data folder free. */
   close(): Promise<void>;
 }
@@ -22,7 +24,7 @@ export interface Database {
 export interface DatabaseDeps {
   dataDir: string;
   /** `postgres://...` of a PostgreSQL 15 or newer; the embedded database in `dataDir` where it is missing. */
-  databaseUrl?: string;
+  databaseUrl?: string | undefined;
   log: StorageLog;
 }
 

@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { dataDir as prepopulated } from '@electric-sql/pglite-prepopulatedfs';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { Database } from './database.ts';
+import { answers } from './answers.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { StorageLog } from './log.ts';
 import { ormOptions } from './orm-options.ts';
@@ -61,7 +62,7 @@ export async function embeddedDatabase(pglite: PGlite, log: StorageLog, closed?:
     orm,
     pglite,
     em: () => orm.em.fork(),
-    ping: async () => void (await pglite.query('select 1')),
+    ping: () => answers(pglite.query('select 1')),
     close: async () => {
       await orm.close();
       await pglite.close();

@@ -2,7 +2,8 @@ import type { Database } from './database.ts';
 
 /** Plain access to the table `key_value`; keys are whole. */
 export interface KeyValueTable {
-  read(key: string): Promise<unknown>;
+  /** What was last written under the key; the caller knows its shape. */
+  read<T>(key: string): Promise<T | undefined>;
   write(key: string, value: unknown, ttlSeconds?: number): Promise<void>;
   delete(key: string): Promise<void>;
   purge(): Promise<number>;
@@ -20,11 +21,11 @@ export function keyValueTable(database: Database): KeyValueTable {
         );
       return row && JSON.parse(row.value);
     },
-    write: async (key, value, ttlSeconds = null) => {
+    write: async (key, value, ttlSeconds) => {
       await database.em().execute(
         `insert into "key_value" ("key", "value", "expires_at") values (?, ?, now() + make_interval(secs => ?))
          on conflict ("key") do update set "value" = excluded."value", "expires_at" = excluded."expires_at"`,
-        [key, JSON.stringify(value), ttlSeconds],
+        [key, JSON.stringify(value), ttlSeconds ?? null],
         'run',
       );
     },

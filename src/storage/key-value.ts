@@ -1,13 +1,14 @@
 import { RedisAdapter } from '@grammyjs/storage-redis';
 import type { StorageAdapter } from 'grammy';
 import type { Json } from '#src/shop/ports.ts';
+import { answers } from './answers.ts';
 import type { Database } from './database.ts';
 import { keyValueTable } from './key-value-table.ts';
 import type { StorageLog } from './log.ts';
 import { connectRedis, RedisAway } from './redis.ts';
 
 /** Where talks and menus are kept between two updates. */
-export interface KeyValueStore {
+export interface KeyValue {
   /**
    * A part of the store of its own. Values are plain JSON; keys may hold any text, the prefix no colon.
    * With `ttlSeconds` a value is forgotten that long after it was last written.
@@ -15,37 +16,35 @@ export interface KeyValueStore {
   namespace<T>(prefix: string, ttlSeconds?: number): StorageAdapter<T>;
   /** Removes what has expired; answers how many entries. Redis does it by itself. */
   purge(): Promise<number>;
-  /** Resolves when the store answers. */
-  ping(): Promise<void>;
+  /** Whether the store answers. */
+  ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** On Redis where an address is given, else in a table of the database. */
-export function createKeyValue(deps: { database: Database; redisUrl?: string; log: StorageLog }): KeyValueStore {
+export function createKeyValue(deps: { database: Database; redisUrl?: string | undefined; log: StorageLog }): KeyValue {
   return deps.redisUrl === undefined ? inTable(deps.database) : inRedis(deps.redisUrl, deps.log);
 }
 
 /** What an adapter must remember whatever becomes of Redis: uploaded file ids, polling offsets. Always in the table. */
-export function adapterState({ database }: { database: Database }): {
+export function createAdapterState(database: Database): {
   read(key: string): Promise<unknown>;
   write(key: string, value: Json): Promise<void>;
   delete(key: string): Promise<void>;
 } {
   const table = keyValueTable(database);
-  const inAdapter = (key: string) => fullKey('adapter', key);
   return {
-    read: (key) => table.read(inAdapter(key)),
-    write: (key, value) => table.write(inAdapter(key), value),
-    delete: (key) => table.delete(inAdapter(key)),
+    read: (key) => table.read(fullKey('adapter', key)),
+    write: (key, value) => table.write(fullKey('adapter', key), value),
+    delete: (key) => table.delete(fullKey('adapter', key)),
   };
 }
 
-function inTable(database: Database): KeyValueStore {
+function inTable(database: Database): KeyValue {
   const table = keyValueTable(database);
   return {
     namespace: <T>(prefix: string, ttlSeconds?: number): StorageAdapter<T> => ({
-      // What is read was written through the same adapter.
-      read: async (key) => (await table.read(fullKey(prefix, key))) as T | undefined,
+      read: (key) => table.read<T>(fullKey(prefix, key)),
       write: (key, value) => table.write(fullKey(prefix, key), value, ttlSeconds),
       delete: (key) => table.delete(fullKey(prefix, key)),
     }),
@@ -55,7 +54,7 @@ function inTable(database: Database): KeyValueStore {
   };
 }
 
-function inRedis(redisUrl: string, log: StorageLog): KeyValueStore {
+function inRedis(redisUrl: string, log: StorageLog): KeyValue {
   const redis = connectRedis(redisUrl, log);
   return {
     namespace: <T>(prefix: string, ttlSeconds?: number): StorageAdapter<T> => {
@@ -70,7 +69,7 @@ function inRedis(redisUrl: string, log: StorageLog): KeyValueStore {
       };
     },
     purge: () => Promise.resolve(0),
-    ping: async () => void (await orAway(redis.ping())),
+    ping: () => answers(redis.ping()),
     close: () => Promise.resolve(redis.disconnect()),
   };
 }

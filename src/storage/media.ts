@@ -19,16 +19,16 @@ const endingByMime = new Map(Object.entries(mimeByEnding).map(([ending, mime]) =
 const idPattern = /^[0-9a-f]{32}\.[a-z]{3,4}$/;
 
 /**
- * Keeps bytes in `<dataDir>/media`, named after their hash. A file appears whole or not at all.
+ * Keeps bytes in the folder, named after their hash. A file appears whole or not at all.
  * A type it does not know is kept as `application/octet-stream`. Ids that it never gave answer nothing.
  */
-export function createMediaStore(dataDir: string): MediaStore {
-  const fileOf = (id: string) => (idPattern.test(id) ? join(dataDir, 'media', id.slice(0, 2), id) : undefined);
+export function createMediaStore(folder: string): MediaStore {
+  const fileOf = (id: string) => (idPattern.test(id) ? join(folder, id.slice(0, 2), id) : undefined);
   return {
     put: async ({ bytes, mime }) => {
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
       const id = `${hash}.${endingByMime.get(mime) ?? 'bin'}`;
-      const file = join(dataDir, 'media', id.slice(0, 2), id);
+      const file = join(folder, id.slice(0, 2), id);
       await mkdir(dirname(file), { recursive: true });
       const beside = `${file}.${randomUUID()}`;
       await writeFile(beside, bytes, { flush: true });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -8,22 +8,45 @@ const secretBytes = 32;
 const Secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === secretBytes, '32 bytes are needed');
 const Secrets = z.object({ DATA_KEY: Secret, MEDIA_URL_SECRET: Secret });
 
-/** Keys that nobody had to set: 32 bytes each, in base64. */
-export type HouseSecrets = z.infer<typeof Secrets>;
+/** Keys of 32 bytes each, in base64. */
+export interface HouseSecrets {
+  /** What the vault seals with. */
+  dataKey: string;
+  /** What addresses of pictures are signed with. */
+  mediaUrlSecret: string;
+}
 
 /**
- * The keys in `<dataDir>/secrets`, made on first start and readable by their owner alone.
- * Several processes that start at once end with the same keys. Throws when the file was damaged:
- * new keys would make every stored phone number unreadable.
+ * The keys that were given, and for the others those in `<dataDir>/secrets`: made on first start,
+ * readable by their owner alone. Processes that start at once end with the same keys.
+ * Throws when the file was damaged: new keys would make every stored phone number unreadable.
  */
-export function readOrMakeSecrets(dataDir: string): HouseSecrets {
+export function readOrMakeSecrets(
+  dataDir: string,
+  given: { [Key in keyof HouseSecrets]?: string | undefined } = {},
+): HouseSecrets {
+  const { dataKey, mediaUrlSecret } = given;
+  if (dataKey !== undefined && mediaUrlSecret !== undefined) return { dataKey, mediaUrlSecret };
   const file = join(dataDir, 'secrets');
   const present = readIfThere(file);
   if (present === undefined) make(dataDir, file);
   const parsed = Secrets.safeParse(parseLines(present ?? readFileSync(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new Error(
-    `The file ${file} is damaged: bring it back from a backup. Without its DATA_KEY stored phones and addresses stay unreadable.`,
+  if (!parsed.success) {
+    throw new Error(
+      `The file ${file} is damaged: bring it back from a backup. ` +
+        'Without its DATA_KEY stored phones and addresses stay unreadable.',
+    );
+  }
+  return {
+    dataKey: dataKey ?? parsed.data.DATA_KEY,
+    mediaUrlSecret: mediaUrlSecret ?? parsed.data.MEDIA_URL_SECRET,
+  };
+}
+
+/** A secret for one use, made from a key (base64) so that it gives away neither the key nor the others; base64url. */
+export function deriveSecret(key: string, use: string): string {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', `shop ${use}`, secretBytes)).toString(
+    'base64url',
   );
 }
 

@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Database } from './database.ts';
+import { answers } from './answers.ts';
 import type { StorageLog } from './log.ts';
 import { ormOptions } from './orm-options.ts';
 import { GuardedPostgreSqlDriver } from './transaction-guard.ts';
@@ -23,7 +24,6 @@ export async function openServer({ databaseUrl, log }: { databaseUrl: string; lo
     logger: (message) => log.info({}, message),
     colors: false,
   });
-  const ping = async () => void (await orm.em.fork().execute('select 1'));
   try {
     await refuseOld(orm);
   } catch (error) {
@@ -33,7 +33,14 @@ export async function openServer({ databaseUrl, log }: { databaseUrl: string; lo
       cause: error,
     });
   }
-  return { kind: 'server', orm, em: () => orm.em.fork(), ping, close: () => orm.close(true) };
+  return {
+    kind: 'server',
+    url: databaseUrl,
+    orm,
+    em: () => orm.em.fork(),
+    ping: () => answers(orm.em.fork().execute('select 1')),
+    close: () => orm.close(true),
+  };
 }
 
 async function refuseOld(orm: MikroORM): Promise<void> {

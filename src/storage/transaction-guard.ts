@@ -2,17 +2,10 @@ import { type AbstractSqlConnection, PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { isInTransaction, mayBegin } from '#src/shop/context.ts';
 
-/** A fault in our own code: a query went past the open transaction. */
-export class BesideTransaction extends Error {
-  override name = 'BesideTransaction' as const;
-
-  constructor() {
-    super('A query went past the open transaction; inside `inTransaction` use only the `tx` it gives.');
-  }
-}
+const fault = 'A query went past the open transaction; inside `inTransaction` use only the `tx` it gives.';
 
 /**
- * Makes the connection throw `BesideTransaction` when code inside `inTransaction` uses anything but its `tx`.
+ * Makes the connection throw when code inside `inTransaction` uses anything but its `tx`.
  * The embedded database has one connection: such a query would wait for the transaction,
  * the transaction for the query, and everybody else for both.
  */
@@ -21,15 +14,15 @@ function guard(connection: AbstractSqlConnection): void {
   const stream = connection.stream.bind(connection);
   const begin = connection.begin.bind(connection);
   connection.execute = async (query, params, method, ctx, context) => {
-    if (!ctx && isInTransaction()) throw new BesideTransaction();
+    if (!ctx && isInTransaction()) throw new Error(fault);
     return execute(query, params, method, ctx, context);
   };
   connection.stream = (query, params, ctx, context, chunkSize) => {
-    if (!ctx && isInTransaction()) throw new BesideTransaction();
+    if (!ctx && isInTransaction()) throw new Error(fault);
     return stream(query, params, ctx, context, chunkSize);
   };
   connection.begin = async (options = {}) => {
-    if (!options.ctx && !mayBegin()) throw new BesideTransaction();
+    if (!options.ctx && !mayBegin()) throw new Error(fault);
     return begin(options);
   };
 }

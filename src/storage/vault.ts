@@ -7,10 +7,11 @@ const tagBytes = 16;
 const keyBytes = 32;
 
 /**
- * Seals with AES-256-GCM under the given 32 bytes; `v1:` and base64url of nonce, tag and cipher text.
+ * Seals with AES-256-GCM under the given key, 32 bytes in base64; `v1:` and base64url of nonce, tag and cipher text.
  * Fingerprints are HMAC-SHA256 under a key derived from the same bytes, so neither gives the other away.
  */
-export function createVault(dataKey: Uint8Array): Vault {
+export function createVault(dataKeyBase64: string): Vault {
+  const dataKey = Buffer.from(dataKeyBase64, 'base64');
   if (dataKey.length !== keyBytes) throw new Error(`DATA_KEY must be ${keyBytes} bytes, and is ${dataKey.length}.`);
   const sealKey = derive(dataKey, 'seal');
   const fingerprintKey = derive(dataKey, 'fingerprint');

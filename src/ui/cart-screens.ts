@@ -1,6 +1,7 @@
 import { deliveryFee, type DeliveryMethodView } from '#src/shop/delivery/list-delivery.ts';
 import { regions } from '#src/shop/delivery/region.ts';
 import type { DraftLineView, DraftView } from '#src/shop/orders/draft-view.ts';
+import { formatPhone } from '#src/shop/phone.ts';
 import { encodeTap } from './callback-data.ts';
 import { catalogButton, menuButtons } from './menu-screens.ts';
 import { lineName } from './naming.ts';
@@ -101,7 +102,7 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
       delivery && words.html('summary-delivery', { title: delivery.title[words.language], fee: feeName(words, draft.deliverySom ?? 0) }),
       delivery && words.html('summary-eta', { eta: delivery.eta[words.language] }),
       whereLine(words, draft),
-      words.html('summary-recipient', { recipient: draft.recipient ?? '', phone: draft.phone ?? '' }),
+      words.html('summary-recipient', { recipient: draft.recipient ?? '', phone: draft.phone === null ? '' : formatPhone(draft.phone) }),
       words.html('summary-total', { total: words.money(draft.totalSom) }),
       words.html('summary-ask', { minutes: holdMinutes }),
     ),

@@ -139,7 +139,7 @@ function backToProduct(words: Words, product: ProductView): Button {
 }
 
 function pictureOf(product: ProductView, chosen: Options): { mediaId?: string } {
-  const color = chosen['color'];
+  const color = chosen['color'] ?? chosen['shade'];
   const picture = product.pictures.find((one) => color !== undefined && one.color === color) ?? product.pictures[0];
   return picture ? { mediaId: picture.mediaId } : {};
 }

@@ -33,6 +33,8 @@ export interface HouseFlavor {
   deepLink: (payload: string) => string | undefined;
   /** Shown to the person who tapped, without a message of its own. */
   toast?: string;
+  /** Stands above the next question that is asked within this update. */
+  above?: string;
   /** Name of the handler that took the update, for the log. */
   route?: string;
 }

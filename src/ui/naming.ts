@@ -4,12 +4,15 @@ import type { Words } from './words.ts';
 
 /** The name of one option value in the reader's language, without markup: "qora", "42". */
 export function valueName(words: Words, option: string, value: string): string {
-  return option === 'color' ? words.plain('color', { color: value }) : value;
+  return option === 'color' || option === 'shade' ? words.plain('color', { color: value }) : value;
 }
 
-/** All chosen values, in the product's order: "qora, 42". */
+/** All chosen values, the colour first: "qora, 42". */
 export function optionsName(words: Words, options: Options): string {
+  // The database keeps no order of names; people say the colour first.
+  const rank = ([option]: [string, string]): number => (option === 'color' || option === 'shade' ? 0 : 1);
   return Object.entries(options)
+    .toSorted((one, other) => rank(one) - rank(other))
     .map(([option, value]) => valueName(words, option, value))
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import type { OrderView } from '#src/shop/orders/order-view.ts';
+import { formatPhone } from '#src/shop/phone.ts';
 import { encodeTap } from './callback-data.ts';
 import { menuButtons, operatorButton } from './menu-screens.ts';
 import { lineName } from './naming.ts';
@@ -25,7 +26,7 @@ export function orderBody(words: Words, order: OrderView): string {
         region: order.region === null ? '' : words.plain('region', { region: order.region }),
         address: order.address,
       }),
-    words.html('summary-recipient', { recipient: order.recipient, phone: order.phone }),
+    words.html('summary-recipient', { recipient: order.recipient, phone: formatPhone(order.phone) }),
     words.html('summary-total', { total: words.money(order.totalSom) }),
   );
 }

@@ -32,7 +32,7 @@ export function loadWords(options: { directory: string; timeZone: string; onMiss
     defaultLocale: languages[0],
     directory: options.directory,
     fluentBundleOptions: { useIsolating: false },
-    fluentOptions: { warningHandler: (warning) => options.onMissing(JSON.stringify(warning)) },
+    fluentOptions: { warningHandler: (warning) => options.onMissing(`${warning.path} in ${warning.locales.join(', ')}`) },
   });
   const byLanguage = new Map(languages.map((language) => [language, createWords(i18n, language, options.timeZone)]));
   return (language) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as prepopulated } from '@electric-sql/pglite-prepopulatedfs';
 import type { TestProject } from 'vitest/node';
+import { createQueue } from '#src/queue/queue.ts';
 import { embeddedDatabase, pgliteOptions } from '#src/storage/embedded.ts';
 import { migrate } from '#src/storage/migrate.ts';
 import { silentLog } from './log.ts';
@@ -31,6 +32,9 @@ async function makeTemplate(file: string): Promise<void> {
   const pglite = await PGlite.create({ ...pgliteOptions, loadDataDir: await prepopulated() });
   const database = await embeddedDatabase(pglite, silentLog);
   await migrate(database);
+  // The queue makes its own tables as it opens.
+  const queue = await createQueue({ database, log: silentLog });
+  await queue.stop();
   const dump = await pglite.dumpDataDir('none');
   writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
   await database.close();

@@ -6,7 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
-  rmSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -47,7 +47,7 @@ async function sharedServer(): Promise<string> {
   }
   const { url } = await startPostgres(folder);
   writeFileSync(`${urlFile}.new`, url);
-  execFileSync('mv', [`${urlFile}.new`, urlFile]);
+  renameSync(`${urlFile}.new`, urlFile);
   return url;
 }
 
@@ -61,7 +61,9 @@ export function stopSharedPostgres(runFolder: string): void {
  * Starts a server of its own on a free port, in a folder that goes with it; nothing waits for the disk.
  * PostgreSQL refuses to run as root, so root starts it as another user.
  */
-export async function startPostgres(folder = mkdtempSync(join(tmpdir(), 'sotuv-postgres-'))): Promise<PostgresServer> {
+export async function startPostgres(
+  folder = mkdtempSync(join(inject('runFolder'), 'postgres-')),
+): Promise<PostgresServer> {
   const data = join(folder, 'data');
   const user = asUser();
   mkdirSync(data, { mode: 0o700 });
@@ -119,9 +121,4 @@ export async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
-}
-
-/** Removes the folder of a server that was started for one test. */
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
 }

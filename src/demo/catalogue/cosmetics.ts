@@ -51,8 +51,8 @@ export const cosmetics: DemoCategory[] = [
         words: ['tush', 'тушь', 'kiprik', 'mascara'],
       },
       {
-        slug: 'tirnoq-lok',
-        title: { uz: 'Tirnoq uchun lok', en: 'Nail polish' },
+        slug: 'tirnoq-laki',
+        title: { uz: 'Tirnoq laki', en: 'Nail polish' },
         description: {
           uz: 'Tez quriydi, 7 kungacha koʻchmaydi. 10 ml. Ikki qavat surting.',
           en: 'Dries fast and lasts up to 7 days. 10 ml. Apply two coats.',
@@ -120,7 +120,7 @@ export const cosmetics: DemoCategory[] = [
         slug: 'giyohli-shampun',
         title: { uz: 'Giyohli shampun', en: 'Herbal shampoo' },
         description: {
-          uz: 'Qichitqi oʻt va rayhon shirasi bilan. Soch toʻkilishini kamaytiradi, har kuni ishlatsa boʻladi.',
+          uz: 'Qichitqioʻt va rayhon shirasi bilan. Soch toʻkilishini kamaytiradi, har kuni ishlatsa boʻladi.',
           en: 'With nettle and basil. Less hair lost, gentle enough for every day.',
         },
         options: ['volume'],

@@ -12,7 +12,7 @@ export const men: DemoCategory[] = [
         slug: 'asos-futbolka',
         title: { uz: '«Asos» oddiy futbolka', en: 'Asos plain T-shirt' },
         description: {
-          uz: 'Zich paxta, 180 g/m². Yuvilganda choʻzilmaydi, rangi oʻchmaydi. Oʻlchami oʻziga mos keladi.',
+          uz: 'Zich paxta, 180 g/m². Yuvilganda choʻzilmaydi, rangi oʻchmaydi. Odatdagi oʻlchamingizni oling.',
           en: 'Dense cotton, 180 g/m². Keeps its shape and colour in the wash. True to size.',
         },
         options: ['color', 'size'],
@@ -96,7 +96,7 @@ export const men: DemoCategory[] = [
         slug: 'togri-jinsi',
         title: { uz: 'Toʻgʻri bichimli jinsi', en: 'Straight jeans' },
         description: {
-          uz: 'Qalin denim, 2 % elastan, harakatga xalaqit bermaydi. Teskarisini agʻdarib yuving.',
+          uz: 'Qalin denim, 2 % elastan, harakatga xalaqit bermaydi. Teskari agʻdarib yuving.',
           en: 'Sturdy denim with 2 % elastane, easy to move in. Wash inside out.',
         },
         options: ['color', 'size'],

@@ -85,7 +85,7 @@ export const national: DemoCategory[] = [
         slug: 'beqasam-ton',
         title: { uz: 'Yoʻl-yoʻl beqasam toʻn', en: 'Striped bekasam robe' },
         description: {
-          uz: 'Anʼanaviy beqasam, paxtali astar, qishda issiq. Tugagan, buyurtma yozib qoldiring.',
+          uz: 'Anʼanaviy beqasam, paxtali astar, qishda issiq. Hozir tugagan, kelganda xabar beramiz.',
           en: 'Traditional bekasam with a cotton lining, warm in winter. Sold out: ask to be told when it is back.',
         },
         options: ['size'],

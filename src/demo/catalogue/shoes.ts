@@ -12,7 +12,7 @@ export const shoes: DemoCategory[] = [
         slug: 'shamol-krossovka',
         title: { uz: '«Shamol» yugurish krossovkasi', en: 'Shamol running shoe' },
         description: {
-          uz: 'Usti havo oʻtkazadigan toʻr, tagi yumshoq koʻpik. Yengil: bittasi 240 g. Oʻlchami oʻziga mos.',
+          uz: 'Usti havo oʻtkazadigan toʻr, tagi yumshoq koʻpik. Yengil: bittasi 240 g. Odatdagi oʻlchamingizni oling.',
           en: 'Breathable mesh on a soft foam sole. Light: 240 g a shoe. True to size.',
         },
         options: ['color', 'size'],
@@ -29,7 +29,7 @@ export const shoes: DemoCategory[] = [
         words: ['krasovka', 'krosovka', 'кроссовка', 'кроссовки', 'sneakers', 'sport'],
       },
       {
-        slug: 'oq-kedi',
+        slug: 'charm-krossovka',
         title: { uz: 'Charm klassik krossovka', en: 'Classic leather trainer' },
         description: {
           uz: 'Tabiiy charm, tekis tag, har kuni kiyishga. Nam latta bilan artiladi.',

@@ -24,7 +24,7 @@ export function handbag(tone: Tone): string {
           folds(['M200 760 C240 700 250 640 252 580', 'M800 760 C760 700 750 640 748 580'], tone, 24),
         rim: 60,
       }) +
-      `${softLine('M228 530 C300 612 400 640 500 642 C600 640 700 612 772 530', '#140e0c', 16, 0.5)}` +
+      softLine('M228 530 C300 612 400 640 500 642 C600 640 700 612 772 530', '#140e0c', 16, 0.5) +
       form('flap', flap, 'url(#cloth)', tone, {
         inside: stitch('M240 512 C316 584 410 608 500 610 C590 608 684 584 760 512', tone.stitch, 4),
         rim: 40,
@@ -94,7 +94,7 @@ export function backpack(tone: Tone): string {
       }) +
       zipper('M306 420 C298 220 390 172 500 172 C610 172 702 220 694 420') +
       pull(694, 410) +
-      `${softPatch('M320 760 L324 800 L676 800 L684 760 Z', '#140e0c', 0.5)}` +
+      softPatch('M320 760 L324 800 L676 800 L684 760 Z', '#140e0c', 0.5) +
       form('pocket', pocket, 'url(#cloth)', tone, {
         rim: 36,
         inside: stitch(
@@ -132,7 +132,7 @@ export function crossbody(tone: Tone): string {
     tone,
     chain.join('') +
       form('body', body, 'url(#quilt)', tone, { rim: 54 }) +
-      `${softLine('M226 660 q20 24 64 24 h420 q44 0 64 -24', '#140e0c', 18, 0.5)}` +
+      softLine('M226 660 q20 24 64 24 h420 q44 0 64 -24', '#140e0c', 18, 0.5) +
       form('flap', flap, 'url(#quilt)', tone, { rim: 40 }) +
       form(
         'clasp',
@@ -175,7 +175,7 @@ export function wallet(tone: Tone): string {
     card('three', 552, 480, '#40907a') +
     slot(560) +
     patch('M496 280 h8 v500 h-8 Z', tone.deep, 0.7) +
-    `${softPatch('M470 280 h60 v500 h-60 Z', tone.deep, 0.5)}` +
+    softPatch('M470 280 h60 v500 h-60 Z', tone.deep, 0.5) +
     stitch('M152 352 V742 H478 V352', tone.stitch, 4) +
     stitch('M522 352 V742 H848 V352', tone.stitch, 4) +
     patch('M176 460 h270 v170 q0 14 -14 14 h-242 q-14 0 -14 -14 Z', tone.dark, 0.6) +

@@ -64,7 +64,11 @@ export function jeans(tone: Tone): string {
 
 /** Pressed cotton trousers with a crease, slanted pockets and a belt. */
 export function trousers(tone: Tone): string {
-  const creases = `${softLine('M392 190 C384 420 376 660 370 900', tone.deep, 6, 0.45)}${softLine('M398 190 C390 420 382 660 376 900', tone.pale, 5, 0.6)}${softLine('M608 190 C616 420 624 660 630 900', tone.deep, 6, 0.45)}${softLine('M602 190 C610 420 618 660 624 900', tone.pale, 5, 0.6)}`;
+  const creases =
+    softLine('M392 190 C384 420 376 660 370 900', tone.deep, 6, 0.45) +
+    softLine('M398 190 C390 420 382 660 376 900', tone.pale, 5, 0.6) +
+    softLine('M608 190 C616 420 624 660 630 900', tone.deep, 6, 0.45) +
+    softLine('M602 190 C610 420 618 660 624 900', tone.pale, 5, 0.6);
   const pockets = bothSides(
     () => line('M356 158 L318 300', tone.deep, 5, 0.7) + stitch('M368 160 L330 304', tone.stitch),
   );

@@ -1,8 +1,5 @@
 import { mix, type Tone } from './palette.ts';
 
-/** Side of every picture, in pixels. */
-export const pictureSide = 1000;
-
 interface Frame {
   /** Gradients, patterns and clips the content refers to. */
   defs?: string;
@@ -13,12 +10,13 @@ interface Frame {
 function backdrop(tone: Tone): string {
   return (
     linear('wall', [mix('#f6f1ea', tone.base, 0.07), mix('#e3d9cc', tone.base, 0.13)], 'down') +
-    `<radialGradient id="halo"><stop offset="0" stop-color="#fffdfa" stop-opacity=".95"/>` +
-    `<stop offset="1" stop-color="#fffdfa" stop-opacity="0"/></radialGradient>` +
     `<radialGradient id="ground"><stop offset="0" stop-color="#2a1c14" stop-opacity=".5"/>` +
     `<stop offset=".55" stop-color="#2a1c14" stop-opacity=".2"/><stop offset="1" stop-color="#2a1c14" stop-opacity="0"/></radialGradient>`
   );
 }
+
+/** Light on the wall: circles so faint that no step shows, at a quarter of a radial gradient's time. */
+const halo = `<g fill="#fffdfa" fill-opacity=".065">${Array.from({ length: 24 }, (_, at) => `<circle cx="500" cy="470" r="${70 + at * 20}"/>`).join('')}</g>`;
 
 /** A whole picture: the shop's soft wall, the shadow that carries the thing, and the thing itself. */
 export function frame(tone: Tone, content: string, { defs = '', floor }: Frame = {}): string {
@@ -31,9 +29,9 @@ export function frame(tone: Tone, content: string, { defs = '', floor }: Frame =
     ? `<ellipse cx="${floor.cx}" cy="${floor.cy}" rx="${floor.rx}" ry="${Math.round(floor.rx * 0.13) + 14}" fill="url(#ground)"/>`
     : '';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureSide}" height="${pictureSide}" viewBox="0 0 1000 1000">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000" viewBox="0 0 1000 1000">` +
     `<defs>${common}${defs}</defs><rect width="1000" height="1000" fill="url(#wall)"/>` +
-    `<circle cx="500" cy="470" r="520" fill="url(#halo)"/>${ground}${content}</svg>`
+    `${halo}${ground}${content}</svg>`
   );
 }
 
@@ -58,16 +56,15 @@ export function cylinder(id: string, tone: Tone): string {
   );
 }
 
-const softLayers = 7;
-
 /**
  * A softly edged line: strokes of growing width laid over each other. A blur filter would look
  * the same and cost ten times the time at this size.
  */
 export function softLine(d: string, color: string, width: number, opacity: number, spread = 12): string {
-  const share = (1 - (1 - opacity) ** (1 / softLayers)).toFixed(3);
-  const strokes = Array.from({ length: softLayers }, (_, at) => {
-    const layer = Math.max(1, width + spread * ((2 * at) / (softLayers - 1) - 1));
+  const layers = Math.min(10, Math.max(4, Math.round(spread / 3.5)));
+  const share = (1 - (1 - opacity) ** (1 / layers)).toFixed(3);
+  const strokes = Array.from({ length: layers }, (_, at) => {
+    const layer = Math.max(1, width + spread * ((2 * at) / (layers - 1) - 1));
     return `<path d="${d}" stroke-width="${layer.toFixed(1)}"/>`;
   });
   return `<g fill="none" stroke="${color}" stroke-opacity="${share}" stroke-linecap="round" stroke-linejoin="round">${strokes.join('')}</g>`;
@@ -94,9 +91,10 @@ interface FormOptions {
 export function form(id: string, d: string, fill: string, tone: Tone, options: FormOptions = {}): string {
   const { inside = '', rim = 44, depth = 0.5 } = options;
   const shift = Math.round(rim * 0.28);
+  const cast = Math.min(rim, 42);
   const edge = (color: string, by: number, opacity: number): string =>
     `<g transform="translate(${by} ${by})">${softLine(d, color, rim, opacity, rim * 0.8)}</g>`;
-  const fallen = `<g transform="translate(${Math.round(rim / 9)} ${Math.round(rim / 3.2)})">${softLine(d, '#2a1c14', rim * 0.8, 0.34, rim * 0.8)}</g>`;
+  const fallen = `<g transform="translate(${Math.round(cast / 8)} ${Math.round(cast / 3)})">${softLine(d, '#2a1c14', cast * 0.8, 0.3, cast * 0.8)}</g>`;
   return (
     fallen +
     `<clipPath id="c-${id}"><path d="${d}"/></clipPath><path d="${d}" fill="${fill}"/>` +

@@ -76,7 +76,8 @@ export function creamJar(tone: Tone): string {
         toneOf('beige'),
         { rim: 30, depth: 0.3 },
       ) +
-      `${softLine('M300 456 C380 480 520 476 570 440 C520 410 420 420 390 440', toneOf('beige').dark, 7, 0.3)}${softLine('M400 400 C440 420 490 410 500 384', toneOf('beige').dark, 6, 0.3)}`,
+      softLine('M300 456 C380 480 520 476 570 440 C520 410 420 420 390 440', toneOf('beige').dark, 7, 0.3) +
+      softLine('M400 400 C440 420 490 410 500 384', toneOf('beige').dark, 6, 0.3),
     {
       floor: { cx: 500, cy: 834, rx: 400 },
       defs: linear('lid', [gold.pale, gold.light, gold.base, gold.dark], 'slant'),
@@ -138,7 +139,7 @@ export function tube(tone: Tone): string {
         rim: 8,
         inside: Array.from({ length: 38 }, (_, at) => line(`M${314 + at * 10} 112 V166`, tone.deep, 2.5, 0.4)).join(''),
       }) +
-      `${softLine('M384 200 C390 400 410 560 420 690', '#ffffff', 26, 0.55)}` +
+      softLine('M384 200 C390 400 410 560 420 690', '#ffffff', 26, 0.55) +
       `<ellipse cx="500" cy="400" rx="104" ry="104" fill="#fffaf2" fill-opacity=".92"/><ellipse cx="500" cy="400" rx="104" ry="104" fill="none" stroke="${gold.base}" stroke-width="5"/>` +
       leaf(474, 404, 0.8, -24, tone.dark) +
       leaf(526, 404, 0.8, 24, tone.base) +

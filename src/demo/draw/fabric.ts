@@ -100,12 +100,13 @@ export function ribs(id: string, tone: Tone, step = 12): string {
   return `<pattern id="${id}" width="${step}" height="10" patternUnits="userSpaceOnUse"><rect width="${step}" height="10" fill="${tone.base}"/><rect width="${step * 0.35}" height="10" fill="${tone.dark}" fill-opacity=".75"/><rect x="${step * 0.55}" width="${step * 0.2}" height="10" fill="${tone.pale}" fill-opacity=".5"/></pattern>`;
 }
 
+const twillRows = (shift: number): string =>
+  Array.from({ length: 190 }, (_, at) => `M0 ${at * 8 - 500 + shift}l1000 500`).join('');
+
 /** Twill lines of denim, laid over the whole picture: to be drawn inside a garment's outline. */
 export function twill(tone: Tone): string {
-  const rows = (shift: number): string =>
-    Array.from({ length: 190 }, (_, at) => `M0 ${at * 8 - 500 + shift}l1000 500`).join('');
   return (
-    `<path d="${rows(0)}" stroke="${tone.pale}" stroke-width="2" stroke-opacity=".16"/>` +
-    `<path d="${rows(4)}" stroke="${tone.deep}" stroke-width="2" stroke-opacity=".2"/>`
+    `<path d="${twillRows(0)}" stroke="${tone.pale}" stroke-width="2" stroke-opacity=".16"/>` +
+    `<path d="${twillRows(4)}" stroke="${tone.deep}" stroke-width="2" stroke-opacity=".2"/>`
   );
 }

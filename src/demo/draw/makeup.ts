@@ -28,7 +28,7 @@ export function lipstick(tone: Tone): string {
         inside: patch('M640 796 h160 v14 h-160 Z', gold.base),
       }) +
       patch('M640 560 C660 540 780 540 800 560 C780 576 660 576 640 560 Z', '#3a3b42') +
-      `${softPatch('M120 800 C160 740 260 730 320 770 C340 800 260 830 160 832 Z', tone.base, 0.25)}` +
+      softPatch('M120 800 C160 740 260 730 320 770 C340 800 260 830 160 832 Z', tone.base, 0.25) +
       form(
         'swatch',
         'M110 806 C150 764 210 790 250 768 C290 752 320 774 300 800 C260 836 150 842 110 806 Z',
@@ -104,7 +104,7 @@ export function nailPolish(tone: Tone): string {
         tone,
         { rim: 26 },
       ) +
-      `${softLine('M790 570 C786 640 796 720 806 780', '#ffffff', 12, 0.6)}`,
+      softLine('M790 570 C786 640 796 720 806 780', '#ffffff', 12, 0.6),
     { floor: { cx: 510, cy: 834, rx: 320 }, defs: cylinder('black', black) + cylinder('silver', toneOf('silver')) },
   );
 }

@@ -102,14 +102,16 @@ export function puffer(tone: Tone): string {
       tone,
       {
         rim: 60,
-        inside: `${softLine('M380 120 C360 180 350 220 352 260', tone.deep, 16, 0.5)}${softLine('M620 120 C640 180 650 220 648 260', tone.deep, 16, 0.5)}`,
+        inside:
+          softLine('M380 120 C360 180 350 220 352 260', tone.deep, 16, 0.5) +
+          softLine('M620 120 C640 180 650 220 648 260', tone.deep, 16, 0.5),
       },
     ) +
     patch(
       'M392 226 C372 150 430 118 500 118 C570 118 628 150 608 226 C590 266 540 284 500 300 C460 284 410 266 392 226 Z',
       tone.deep,
     ) +
-    `${softPatch('M420 150 C460 130 540 130 580 150 C560 190 440 190 420 150 Z', tone.base, 0.5)}`;
+    softPatch('M420 150 C460 130 540 130 580 150 C560 190 440 190 420 150 Z', tone.base, 0.5);
   const pockets = bothSides(
     () => line('M330 600 L306 720', tone.deep, 14, 0.8) + line('M330 600 L306 720', steel.base, 5),
   );

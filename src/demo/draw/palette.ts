@@ -43,7 +43,7 @@ export function mix(from: string, to: string, share: number): string {
 export function toneOf(color: ColorKey): Tone {
   const base = baseOf[color];
   if (color === 'white') {
-    return { base, light: '#fbfaf8', pale: '#ffffff', dark: '#d3ccc3', deep: '#a2988c', stitch: '#b9afa3' };
+    return { base, light: '#fbfaf8', pale: '#ffffff', dark: '#d5cac3', deep: '#a9968e', stitch: '#b9aca3' };
   }
   if (color === 'black') {
     return { base, light: '#484a52', pale: '#6d7079', dark: '#1b1b20', deep: '#0c0c0f', stitch: '#62646d' };

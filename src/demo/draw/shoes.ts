@@ -40,7 +40,7 @@ export function loafer(tone: Tone): string {
       714,
       2.6,
       form('upper', upper, 'url(#cloth)', tone, { inside }) +
-        `${softLine('M640 520 C720 530 800 560 830 590', '#ffffff', 20, 0.4)}` +
+        softLine('M640 520 C720 530 800 560 830 590', '#ffffff', 20, 0.4) +
         form(
           'sole',
           'M140 646 L884 646 C896 650 896 672 880 676 L400 680 L380 690 L140 690 Z',
@@ -140,7 +140,7 @@ export function ankleBoot(tone: Tone): string {
           black,
           { rim: 8 },
         ) +
-        `${softLine('M620 540 C720 570 780 590 810 630', '#ffffff', 26, 0.4)}`,
+        softLine('M620 540 C720 570 780 590 810 630', '#ffffff', 26, 0.4),
     ),
     { floor: { cx: 550, cy: 776, rx: 370 } },
   );
@@ -171,7 +171,8 @@ export function heel(tone: Tone): string {
         form('upper', upper, 'url(#cloth)', tone, { inside, rim: 30 }) +
         line('M200 470 C330 540 430 664 560 702 C640 722 740 716 850 718', black.base, 8) +
         patch('M212 764 h38 v18 h-38 Z', black.deep) +
-        `${softLine('M690 620 C770 640 820 670 840 696', '#ffffff', 18, 0.6) + softLine('M226 390 C250 460 300 520 350 550', '#ffffff', 12, 0.5)}`,
+        softLine('M690 620 C770 640 820 670 840 696', '#ffffff', 18, 0.6) +
+        softLine('M226 390 C250 460 300 520 350 550', '#ffffff', 12, 0.5),
     ),
     { floor: { cx: 540, cy: 782, rx: 380 } },
   );

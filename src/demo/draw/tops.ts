@@ -129,7 +129,7 @@ export function hoodie(tone: Tone): string {
   const body = form('body', torso, 'url(#cloth)', tone, {
     inside:
       folds(torsoFolds, tone, 20) +
-      `${softLine(pocket + 'Z', tone.deep, 12, 0.5)}` +
+      softLine(pocket + 'Z', tone.deep, 12, 0.5) +
       patch(pocket, tone.base) +
       stitch('M374 620 H626 M356 632 L320 752 M644 632 L680 752 M320 754 H680', tone.stitch) +
       patch('M240 800 H760 V870 H240 Z', 'url(#rib)') +
@@ -147,7 +147,7 @@ export function hoodie(tone: Tone): string {
       'M388 214 C368 136 430 104 500 104 C570 104 632 136 612 214 C594 262 540 290 500 306 C460 290 406 262 388 214 Z',
       tone.deep,
     ) +
-    `${softPatch('M420 140 C460 116 540 116 580 140 C560 180 440 180 420 140 Z', tone.base, 0.55)}` +
+    softPatch('M420 140 C460 116 540 116 580 140 C560 180 440 180 420 140 Z', tone.base, 0.55) +
     stitch('M374 220 C350 124 420 90 500 90 C580 90 650 124 626 220', tone.stitch);
   const cords = cord('M446 300 C440 370 446 430 442 500', 442) + cord('M554 300 C560 370 552 430 558 500', 558);
   return frame(tone, longSleeves(tone, 'url(#cloth)', cuff) + body + hood + cords, { defs: ribs('rib', tone) });

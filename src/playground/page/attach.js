@@ -7,13 +7,13 @@ import { t } from './strings.js';
 
 /**
  * The paper-clip: photo, file, sample receipt, voice, sticker.
- * @param {{ chatId: number, now(): Date, act(name: string, body: object): void, run(work: Promise<unknown>): void }} deps
+ * @param {{ chatId: number, now: () => Date, act: (name: string, body: object) => void, run: (work: Promise<unknown>) => void }} deps
  */
 export function attachMenu({ chatId, now, act, run }) {
   const photo = picker('photo-file', 'image/jpeg,image/png,image/webp');
   const document = picker('document-file', '');
-  photo.addEventListener('change', () => offer(photo, 'photo'));
-  document.addEventListener('change', () => offer(document, 'document'));
+  photo.addEventListener('change', () => void offer(photo, 'photo'));
+  document.addEventListener('change', () => void offer(document, 'document'));
 
   /**
    * @param {HTMLInputElement} input
@@ -28,7 +28,10 @@ export function attachMenu({ chatId, now, act, run }) {
   /** @param {{ file: Blob, name: string, as: 'photo' | 'document' }} picked */
   async function confirm({ file, name, as }) {
     const address = as === 'photo' ? URL.createObjectURL(file) : '';
-    const preview = as === 'photo' ? h('img', { class: 'preview', src: address, alt: name }) : h('p', {}, `${name} · ${Math.ceil(file.size / 1024)} KB`);
+    const preview =
+      as === 'photo'
+        ? h('img', { class: 'preview', src: address, alt: name })
+        : h('p', {}, `${name} · ${Math.ceil(file.size / 1024)} KB`);
     const caption = h('input', { name: 'caption', maxlength: 1024, autocomplete: 'off', data: { input: 'caption' } });
     const fields = [preview, field(t('caption'), caption)];
     const values = await formDialog({ title: t(as === 'photo' ? 'photo' : 'file'), submit: t('send'), fields });
@@ -36,7 +39,11 @@ export function attachMenu({ chatId, now, act, run }) {
     if (values) run(postFile(chatId, { file, name, as, caption: values.caption ?? '' }));
   }
 
-  const button = h('button', { type: 'button', class: 'round', 'aria-label': t('attach'), data: { action: 'attach' } }, icon('attach'));
+  const button = h(
+    'button',
+    { type: 'button', class: 'round', 'aria-label': t('attach'), data: { action: 'attach' } },
+    icon('attach'),
+  );
   const items = () => [
     { label: t('photo'), icon: icon('photo'), name: 'attach-photo', run: () => photo.click() },
     {
@@ -49,7 +56,13 @@ export function attachMenu({ chatId, now, act, run }) {
     { label: t('voice'), icon: icon('voice'), name: 'attach-voice', run: () => act('extra', { kind: 'voice' }) },
     { label: t('sticker'), icon: icon('smile'), name: 'attach-sticker', run: () => act('extra', { kind: 'sticker' }) },
   ];
-  return h('div', { class: 'attach' }, popup({ button, label: t('attach'), className: 'up left', items }), photo, document);
+  return h(
+    'div',
+    { class: 'attach' },
+    popup({ button, label: t('attach'), className: 'up left', items }),
+    photo,
+    document,
+  );
 }
 
 /**
@@ -57,5 +70,5 @@ export function attachMenu({ chatId, now, act, run }) {
  * @param {string} accept
  */
 function picker(name, accept) {
-  return /** @type {HTMLInputElement} */ (h('input', { type: 'file', accept, hidden: true, data: { input: name } }));
+  return h('input', { type: 'file', accept, hidden: true, data: { input: name } });
 }

@@ -16,10 +16,11 @@ import { clockTime, t } from './strings.js';
 
 /**
  * One message as people know it: a bubble with its buttons below.
- * @param {Message} message
+ * @param {Message} received
  * @param {import('./keyboards.js').ButtonActions & { botName: string }} actions
  */
-export function bubble(message, actions) {
+export function bubble(received, actions) {
+  const message = withoutPayload(received);
   const author = message.by === 'bot' ? actions.botName : t('you');
   const body = h(
     'div',
@@ -31,7 +32,13 @@ export function bubble(message, actions) {
     message.text !== '' && h('div', { class: 'text' }, richText(message.text, message.entities, actions)),
     footer(message),
   );
-  const classes = ['message', message.by, `is-${message.kind}`, message.albumId && 'in-album', message.text === '' && 'bare'];
+  const classes = [
+    'message',
+    message.by,
+    `is-${message.kind}`,
+    message.albumId && 'in-album',
+    message.text === '' && 'bare',
+  ];
   return h(
     'article',
     {
@@ -41,6 +48,15 @@ export function bubble(message, actions) {
     body,
     message.buttons.length > 0 && inlineKeyboard(message.id, message.buttons, actions),
   );
+}
+
+/**
+ * Messengers hide what a deep link carries behind /start.
+ * @param {Message} message
+ */
+function withoutPayload(message) {
+  const isStart = message.by === 'person' && message.text.startsWith('/start ');
+  return isStart ? { ...message, text: '/start' } : message;
 }
 
 /** @param {string} kind */
@@ -65,10 +81,16 @@ function footer(message) {
 function attachment(message) {
   if (message.kind === 'photo' && message.file) return photo(message.file, message.text);
   if (message.kind === 'document' && message.file) return fileChip(message.file);
-  if (message.kind === 'voice') return h('div', { class: 'chip' }, icon('voice'), t('voice'), h('span', { class: 'wave', 'aria-hidden': 'true' }));
+  if (message.kind === 'voice')
+    return h('div', { class: 'chip' }, icon('voice'), t('voice'), h('span', { class: 'wave', 'aria-hidden': 'true' }));
   if (message.kind === 'sticker') return h('div', { class: 'sticker', role: 'img', 'aria-label': t('sticker') }, '🙂');
   if (!message.contact) return null;
-  return h('div', { class: 'chip' }, icon('phone'), h('span', {}, `${message.contact.name} `, h('strong', {}, message.contact.phone)));
+  return h(
+    'div',
+    { class: 'chip' },
+    icon('phone'),
+    h('span', {}, `${message.contact.name} `, h('strong', {}, message.contact.phone)),
+  );
 }
 
 /**
@@ -81,14 +103,22 @@ function photo(file, caption) {
   const image = h('img', { src: source, alt, width: file.width, height: file.height, decoding: 'async' });
   return h(
     'button',
-    { type: 'button', class: 'photo', 'aria-label': `${t('bigger')}: ${alt}`, onclick: () => pictureDialog(source, alt) },
+    {
+      type: 'button',
+      class: 'photo',
+      'aria-label': `${t('bigger')}: ${alt}`,
+      onclick: () => pictureDialog(source, alt),
+    },
     image,
   );
 }
 
 /** @param {NonNullable<Message['file']>} file */
 function fileChip(file) {
-  const size = file.sizeBytes >= 1_048_576 ? `${(file.sizeBytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(file.sizeBytes / 1024)} KB`;
+  const size =
+    file.sizeBytes >= 1_048_576
+      ? `${(file.sizeBytes / 1_048_576).toFixed(1)} MB`
+      : `${Math.ceil(file.sizeBytes / 1024)} KB`;
   return h(
     'a',
     { class: 'chip', href: fileAddress(file.id), download: file.name },

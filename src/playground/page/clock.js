@@ -40,7 +40,13 @@ export function clockBar(serverNow, onError) {
   const buttons = STEPS.map(({ minutes, text, label }) =>
     h(
       'button',
-      { type: 'button', class: 'step', 'aria-label': t(label), data: { action: 'advance', minutes }, onclick: () => void advance(minutes) },
+      {
+        type: 'button',
+        class: 'step',
+        'aria-label': t(label),
+        data: { action: 'advance', minutes },
+        onclick: () => void advance(minutes),
+      },
       t(text),
     ),
   );

@@ -18,7 +18,11 @@ const NAMES = ['Jasur', 'Emily', 'Malika', 'Otabek', 'Анна', 'Sardor'];
 export async function openCustomer(count) {
   const suggested = NAMES[(count - 1) % NAMES.length] ?? '';
   const name = h('input', { name: 'name', required: true, maxlength: 64, value: suggested, autocomplete: 'off' });
-  const language = h('select', { name: 'language' }, ...LANGUAGES.map(([code, title]) => h('option', { value: code }, title)));
+  const language = h(
+    'select',
+    { name: 'language' },
+    ...LANGUAGES.map(([code, title]) => h('option', { value: code }, title)),
+  );
   const fields = [field(t('name'), name), field(t('language'), language)];
   const values = await formDialog({ title: t('newCustomer'), submit: t('open'), fields });
   if (!values?.name?.trim()) return undefined;
@@ -27,13 +31,19 @@ export async function openCustomer(count) {
 
 /**
  * The row of customers above their phone.
- * @param {{ chats: any[], activeId: number, unread: Map<number, number>, onChoose(id: number): void, onNew(): void }} options
+ * @param {{ chats: any[], activeId: number, unread: Map<number, number>, onChoose: (id: number) => void, onNew: () => void }} options
  */
 export function customerTabs({ chats, activeId, unread, onChoose, onNew }) {
   const tabs = chats.map((chat) =>
     h(
       'button',
-      { type: 'button', class: 'tab', 'aria-pressed': String(chat.id === activeId), data: { customer: chat.id }, onclick: () => onChoose(chat.id) },
+      {
+        type: 'button',
+        class: 'tab',
+        'aria-pressed': String(chat.id === activeId),
+        data: { customer: chat.id },
+        onclick: () => onChoose(chat.id),
+      },
       chat.name,
       h('small', {}, chat.language),
       badge(unread.get(chat.id) ?? 0),
@@ -41,7 +51,14 @@ export function customerTabs({ chats, activeId, unread, onChoose, onNew }) {
   );
   const add = h(
     'button',
-    { type: 'button', class: 'tab add', 'aria-label': t('newCustomer'), title: t('newCustomer'), data: { action: 'new-customer' }, onclick: onNew },
+    {
+      type: 'button',
+      class: 'tab add',
+      'aria-label': t('newCustomer'),
+      title: t('newCustomer'),
+      data: { action: 'new-customer' },
+      onclick: onNew,
+    },
     icon('plus'),
   );
   return h('div', { class: 'tabs', role: 'group', 'aria-label': t('customers') }, ...tabs, add);

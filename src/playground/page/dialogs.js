@@ -6,7 +6,7 @@ import { t } from './strings.js';
  * @param {{ label: string, content: (Node | null)[], className?: string }} options
  */
 function openDialog({ label, content, className }) {
-  const dialog = /** @type {HTMLDialogElement} */ (h('dialog', { class: className, 'aria-label': label }, ...content));
+  const dialog = h('dialog', { class: className, 'aria-label': label }, ...content);
   dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
@@ -35,7 +35,11 @@ export function alertDialog(botName, text) {
  */
 export function pictureDialog(source, alt) {
   const close = h('button', { type: 'button', class: 'quiet' }, t('close'));
-  const dialog = openDialog({ label: t('picture'), content: [h('img', { src: source, alt }), close], className: 'picture' });
+  const dialog = openDialog({
+    label: t('picture'),
+    content: [h('img', { src: source, alt }), close],
+    className: 'picture',
+  });
   close.addEventListener('click', () => dialog.close());
 }
 
@@ -48,11 +52,11 @@ export function formDialog({ title, submit, fields }) {
   return new Promise((resolve) => {
     const cancel = h('button', { type: 'button', class: 'quiet' }, t('cancel'));
     const actions = h('div', { class: 'actions' }, cancel, h('button', { type: 'submit', class: 'primary' }, submit));
-    const form = /** @type {HTMLFormElement} */ (h('form', { method: 'dialog' }, h('h2', {}, title), ...fields, actions));
+    const form = h('form', { method: 'dialog' }, h('h2', {}, title), ...fields, actions);
     /** @type {Record<string, string> | undefined} */
     let values;
     form.addEventListener('submit', () => {
-      values = Object.fromEntries([...new FormData(form)].map(([key, value]) => [key, String(value)]));
+      values = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
     });
     const dialog = openDialog({ label: title, content: [form] });
     dialog.addEventListener('close', () => resolve(values));

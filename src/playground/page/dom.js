@@ -1,9 +1,10 @@
 /**
  * Makes an element. Text is always set as text, never as markup.
- * @param {string} tag
- * @param {Record<string, unknown>} [props] attributes; `on*` functions become listeners, `data` an object of data attributes
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [props] attributes; `on*` functions become listeners, `data` an object of data attributes
  * @param {...(Node | string | null | undefined | false)} children
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
@@ -18,7 +19,8 @@ export function h(tag, props = {}, ...children) {
 }
 
 const PATHS = {
-  attach: 'M20 11.500 11.700 19.800a5 5 0 0 1-7.100-7.100l8.500-8.500a3.400 3.400 0 0 1 4.800 4.800l-8.400 8.400a1.700 1.700 0 0 1-2.400-2.400l7.700-7.700',
+  attach:
+    'M20 11.500 11.700 19.800a5 5 0 0 1-7.100-7.100l8.500-8.500a3.400 3.400 0 0 1 4.800 4.800l-8.400 8.400a1.700 1.700 0 0 1-2.400-2.400l7.700-7.700',
   send: 'M4 12 20 4l-5 16-3.500-6.500zM20 4l-8.500 9.500',
   menu: 'M4 7h16M4 12h16M4 17h10',
   keyboard: 'M3 7h18v10H3zM7 10.500h.01M11 10.500h.01M15 10.500h.01M8 14h8',
@@ -60,7 +62,7 @@ export async function copyText(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const area = /** @type {HTMLTextAreaElement} */ (h('textarea', { class: 'visually-hidden', readonly: true }));
+    const area = h('textarea', { class: 'visually-hidden', readonly: true });
     area.value = text;
     document.body.append(area);
     area.select();

@@ -4,7 +4,7 @@ import { t } from './strings.js';
 
 /**
  * @typedef {{ text: string, callback_data?: string, url?: string, copy_text?: { text: string }, style?: string }} InlineButton
- * @typedef {import('./rich-text.js').TextActions & { onTap(messageId: number, data: string, button: HTMLElement): void }} ButtonActions
+ * @typedef {import('./rich-text.js').TextActions & { onTap: (messageId: number, data: string, button: HTMLElement) => void }} ButtonActions
  */
 
 /**
@@ -33,12 +33,12 @@ function inlineButton(messageId, button, actions) {
     const href = /^https?:/i.test(button.url) ? button.url : `https://${button.url}`;
     return h('a', { ...look, href, target: '_blank', rel: 'noopener noreferrer' }, button.text, icon('link'));
   }
-  const element = h('button', { ...look, type: 'button' }, button.text);
-  element.addEventListener('click', async () => {
-    if (payload !== undefined) return actions.onStart(payload);
-    if (button.copy_text) return actions.onNote((await copyText(button.copy_text.text)) ? t('copied') : t('notCopied'));
-    if (button.callback_data !== undefined) actions.onTap(messageId, button.callback_data, element);
-  });
+  const press = async () => {
+    if (payload !== undefined) actions.onStart(payload);
+    else if (button.copy_text) actions.onNote((await copyText(button.copy_text.text)) ? t('copied') : t('notCopied'));
+    else if (button.callback_data !== undefined) actions.onTap(messageId, button.callback_data, element);
+  };
+  const element = h('button', { ...look, type: 'button', onclick: () => void press() }, button.text);
   if (button.copy_text) element.append(icon('copy'));
   return element;
 }
@@ -46,7 +46,7 @@ function inlineButton(messageId, button, actions) {
 /**
  * The keyboard that stands in place of the phone's own.
  * @param {{ keyboard?: { text: string, request_contact?: boolean, style?: string }[][] } | null} markup
- * @param {{ onSay(text: string): void, onContact(): void }} actions
+ * @param {{ onSay: (text: string) => void, onContact: () => void }} actions
  */
 export function replyKeyboard(markup, actions) {
   const rows = markup?.keyboard ?? [];

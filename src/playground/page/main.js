@@ -5,7 +5,7 @@ import { h } from './dom.js';
 import { chatPane } from './pane.js';
 import { pageLanguage, setPageLanguage, t } from './strings.js';
 
-const app = /** @type {HTMLElement} */ (document.getElementById('app'));
+const app = document.querySelector('#app') ?? document.body;
 const narrow = matchMedia('(max-width: 820px)');
 
 /** What is open now; kept when the page is drawn anew. */
@@ -17,7 +17,13 @@ let isReady = false;
 const early = [];
 let state = { shopName: '', bot: { name: '', username: '' }, now: '', isUnowned: false, chats: [] };
 let clock = clockBar(new Date().toISOString(), () => undefined);
-const parts = { hint: h('p', { class: 'hint' }), tabs: h('div'), switcher: h('div'), customerSide: h('div', { class: 'side', data: { side: 'customer' } }), ownerSide: h('div', { class: 'side', data: { side: 'owner' } }) };
+const parts = {
+  hint: h('p', { class: 'hint' }),
+  tabs: h('div'),
+  switcher: h('div'),
+  customerSide: h('div', { class: 'side', data: { side: 'customer' } }),
+  ownerSide: h('div', { class: 'side', data: { side: 'owner' } }),
+};
 
 async function load() {
   isReady = false;
@@ -46,7 +52,17 @@ function draw() {
 
 function topBar() {
   const languages = /** @type {const} */ (['uz', 'en']).map((code) =>
-    h('button', { type: 'button', lang: code, 'aria-pressed': String(code === pageLanguage()), data: { language: code }, onclick: () => changeLanguage(code) }, code === 'uz' ? 'Oʻz' : 'En'),
+    h(
+      'button',
+      {
+        type: 'button',
+        lang: code,
+        'aria-pressed': String(code === pageLanguage()),
+        data: { language: code },
+        onclick: () => changeLanguage(code),
+      },
+      code === 'uz' ? 'Oʻz' : 'En',
+    ),
   );
   return h(
     'header',
@@ -62,7 +78,13 @@ function topBar() {
 /** Shows the chosen customer and, on a narrow window, the chosen side. */
 function drawView() {
   for (const id of [view.customerId, owner().id]) if (isVisible(id)) unread.delete(id);
-  const tabs = customerTabs({ chats: customers(), activeId: view.customerId, unread, onChoose: chooseCustomer, onNew: addCustomer });
+  const tabs = customerTabs({
+    chats: customers(),
+    activeId: view.customerId,
+    unread,
+    onChoose: chooseCustomer,
+    onNew: () => void addCustomer(),
+  });
   replaceKeepingFocus(parts.tabs, tabs);
   parts.tabs = tabs;
   const pane = panes.get(view.customerId);
@@ -71,7 +93,12 @@ function drawView() {
     pane.scrollToEnd();
   }
   app.dataset.side = view.side;
-  const switcher = h('nav', { class: 'switcher', 'aria-label': t('chats') }, sideButton('customer'), sideButton('owner'));
+  const switcher = h(
+    'nav',
+    { class: 'switcher', 'aria-label': t('chats') },
+    sideButton('customer'),
+    sideButton('owner'),
+  );
   replaceKeepingFocus(parts.switcher, switcher);
   parts.switcher = switcher;
   drawHint();
@@ -91,7 +118,12 @@ function sideButton(side) {
     drawView();
     panes.get(side === 'owner' ? owner().id : view.customerId).scrollToEnd();
   };
-  return h('button', { type: 'button', 'aria-pressed': String(view.side === side), data: { side }, onclick }, t(side), badge(count));
+  return h(
+    'button',
+    { type: 'button', 'aria-pressed': String(view.side === side), data: { side }, onclick },
+    t(side),
+    badge(count),
+  );
 }
 
 function drawHint() {

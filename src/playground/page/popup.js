@@ -2,7 +2,7 @@ import { h } from './dom.js';
 
 /**
  * A button with a list that opens above or below it; closes on a choice, on Escape and when focus leaves.
- * @param {{ button: HTMLElement, label: string, className: string, items: () => { label: string, note?: string, icon?: Node, name?: string, run(): void }[] }} options
+ * @param {{ button: HTMLElement, label: string, className: string, items: () => { label: string, note?: string, icon?: Node, name?: string, run: () => void }[] }} options
  */
 export function popup({ button, label, className, items }) {
   const list = h('div', { class: `popup ${className}`, role: 'group', 'aria-label': label, hidden: true });
@@ -18,7 +18,7 @@ export function popup({ button, label, className, items }) {
     list.replaceChildren(...items().map((item) => choice(item, close, button)));
     list.hidden = false;
     button.setAttribute('aria-expanded', 'true');
-    /** @type {HTMLElement | null} */ (list.querySelector('button'))?.focus();
+    list.querySelector('button')?.focus();
   }
 
   button.addEventListener('click', () => (list.hidden ? open() : close()));
@@ -30,13 +30,13 @@ export function popup({ button, label, className, items }) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveFocus(list, event);
   });
   box.addEventListener('focusout', (event) => {
-    if (!box.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
+    if (!(event.relatedTarget instanceof Node) || !box.contains(event.relatedTarget)) close();
   });
   return box;
 }
 
 /**
- * @param {{ label: string, note?: string, icon?: Node, name?: string, run(): void }} item
+ * @param {{ label: string, note?: string, icon?: Node, name?: string, run: () => void }} item
  * @param {() => void} close
  * @param {HTMLElement} button
  */
@@ -63,7 +63,7 @@ function choice(item, close, button) {
  */
 function moveFocus(list, event) {
   const choices = [...list.querySelectorAll('button')];
-  const at = choices.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const at = choices.findIndex((choice) => choice === document.activeElement);
   if (list.hidden || choices.length === 0) return;
   event.preventDefault();
   const step = event.key === 'ArrowDown' ? 1 : -1;

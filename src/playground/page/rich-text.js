@@ -3,7 +3,7 @@ import { t } from './strings.js';
 
 /**
  * @typedef {{ type: string, offset: number, length: number, url?: string, language?: string }} Entity
- * @typedef {{ botUsername: string, onCommand(text: string): void, onStart(payload: string): void, onNote(text: string): void }} TextActions
+ * @typedef {{ botUsername: string, onCommand: (text: string) => void, onStart: (payload: string) => void, onNote: (text: string) => void }} TextActions
  */
 
 /**
@@ -105,7 +105,8 @@ export function startPayload(address, botUsername) {
   const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
   if (!URL.canParse(full)) return undefined;
   const url = new URL(full);
-  const isBot = /^(www\.)?(t|telegram)\.me$/.test(url.hostname) && url.pathname.toLowerCase() === `/${botUsername.toLowerCase()}`;
+  const isBot =
+    /^(www\.)?(t|telegram)\.me$/.test(url.hostname) && url.pathname.toLowerCase() === `/${botUsername.toLowerCase()}`;
   return isBot ? (url.searchParams.get('start') ?? '') : undefined;
 }
 

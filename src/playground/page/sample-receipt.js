@@ -10,7 +10,8 @@ export function sampleReceipt(now) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const pen = canvas.getContext('2d');
+  if (!pen) return Promise.reject(new Error('This browser cannot draw the picture.'));
   pen.fillStyle = '#eef2f6';
   pen.fillRect(0, 0, WIDTH, HEIGHT);
   pen.fillStyle = '#ffffff';

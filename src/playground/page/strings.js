@@ -1,9 +1,11 @@
 const STRINGS = {
   uz: {
     title: 'sinov maydoni',
-    hintOwner: 'Bu yerda doʻkon qanday sotishini koʻrasiz. Avval doʻkon egasi chatida «Boshlash» tugmasini bosing: doʻkon sizniki boʻladi.',
+    hintOwner:
+      'Bu yerda doʻkon qanday sotishini koʻrasiz. Avval doʻkon egasi chatida «Boshlash» tugmasini bosing: doʻkon sizniki boʻladi.',
     hintCustomer: 'Endi mijoz chatida «Boshlash» tugmasini bosing va xarid qilib koʻring.',
-    hintGo: 'Mahsulot tanlab buyurtma bering. Chekni qistirgich tugmasi bilan yuboring, egasi chatida javob bering. Vaqtni yuqoridan oldinga suring.',
+    hintGo:
+      'Mahsulot tanlab buyurtma bering. Chekni qistirgich tugmasi bilan yuboring, egasi chatida javob bering. Vaqtni yuqoridan oldinga suring.',
     customer: 'Mijoz',
     owner: 'Egasi',
     customers: 'Mijozlar',
@@ -22,7 +24,8 @@ const STRINGS = {
     restart: 'Qayta boshlash',
     introTitle: 'Bot nima qila oladi?',
     introOwner: 'Buyurtmalar, cheklar va mahsulotlar shu chatga keladi. Boshlash uchun pastdagi tugmani bosing.',
-    introCustomer: 'Mahsulotlarni koʻrsatadi, buyurtma oladi va toʻlovni qabul qiladi. Boshlash uchun pastdagi tugmani bosing.',
+    introCustomer:
+      'Mahsulotlarni koʻrsatadi, buyurtma oladi va toʻlovni qabul qiladi. Boshlash uchun pastdagi tugmani bosing.',
     messages: 'Xabarlar',
     message: 'Xabar',
     attach: 'Biriktirish',
@@ -68,9 +71,11 @@ const STRINGS = {
   },
   en: {
     title: 'playground',
-    hintOwner: 'Watch the shop sell before any real account is connected. First press “Start” in the owner’s chat: the shop becomes yours.',
+    hintOwner:
+      'Watch the shop sell before any real account is connected. First press “Start” in the owner’s chat: the shop becomes yours.',
     hintCustomer: 'Now press “Start” in the customer’s chat and buy something.',
-    hintGo: 'Choose a product and order it. Send the receipt with the paper-clip button, answer in the owner’s chat. Move time forward at the top.',
+    hintGo:
+      'Choose a product and order it. Send the receipt with the paper-clip button, answer in the owner’s chat. Move time forward at the top.',
     customer: 'Customer',
     owner: 'Owner',
     customers: 'Customers',

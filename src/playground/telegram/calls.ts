@@ -8,7 +8,7 @@ export interface RecordedCall {
 }
 
 /** How many calls are remembered; older ones are forgotten. */
-export const MAX_RECORDED_CALLS = 2000;
+const MAX_RECORDED_CALLS = 2000;
 
 /** Adds a call and forgets the oldest ones. */
 export function recordCall(calls: RecordedCall[], call: RecordedCall): void {

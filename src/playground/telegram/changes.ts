@@ -5,6 +5,7 @@ export type Change =
   | { kind: 'action'; chatId: number; action: string }
   | { kind: 'answer'; chatId: number; queryId: string; text: string; showAlert: boolean }
   | { kind: 'commands' }
+  | { kind: 'delivered' }
   | { kind: 'call'; method: string };
 
 export interface Changes {
@@ -27,35 +28,47 @@ export function createChanges(): Changes {
     return () => listeners.delete(listener);
   }
 
-  function waitFor<T>(look: () => T, timeoutMs = 10_000, what = () => 'the expected change'): Promise<NonNullable<T>> {
-    return new Promise((resolve, reject) => {
-      const stop = onChange(check);
-      const timer = setTimeout(
-        () => settle(() => reject(new Error(`Waited ${timeoutMs} ms for ${what()}.`))),
-        timeoutMs,
-      );
-      function settle(finish: () => void): void {
-        clearTimeout(timer);
-        stop();
-        finish();
-      }
-      function check(): void {
-        try {
-          const found = look();
-          if (found !== false && found !== null && found !== undefined) settle(() => resolve(found));
-        } catch (error) {
-          settle(() => reject(error instanceof Error ? error : new Error(String(error))));
-        }
-      }
-      check();
-    });
-  }
-
   return {
     emit: (change) => {
       for (const listener of listeners) listener(change);
     },
     onChange,
-    waitFor,
+    waitFor: (look, timeoutMs, what) => waitOn(onChange, { look, timeoutMs, what }),
   };
+}
+
+interface Waiting<T> {
+  look: () => T;
+  timeoutMs?: number | undefined;
+  what?: (() => string) | undefined;
+}
+
+/** The waiting of `Changes.waitFor` on any source of changes. */
+export function waitOn<T>(
+  onChange: Changes['onChange'],
+  { look, timeoutMs = 10_000, what }: Waiting<T>,
+): Promise<NonNullable<T>> {
+  return new Promise((resolve, reject) => {
+    const stop = onChange(check);
+    const timer = setTimeout(() => {
+      settle(() => reject(new Error(`Waited ${timeoutMs} ms for ${what?.() ?? 'the expected change'}.`)));
+    }, timeoutMs);
+
+    function settle(finish: () => void): void {
+      clearTimeout(timer);
+      stop();
+      finish();
+    }
+
+    function check(): void {
+      try {
+        const found = look();
+        if (found !== false && found !== null && found !== undefined) settle(() => resolve(found));
+      } catch (error) {
+        settle(() => reject(error instanceof Error ? error : new Error(String(error))));
+      }
+    }
+
+    check();
+  });
 }

@@ -72,7 +72,7 @@ function checkPhoto(upload: Upload) {
 }
 
 /** The part every file object has. */
-export function fileRef(file: StoredFile): FileRef {
+function fileRef(file: StoredFile): FileRef {
   return { file_id: file.id, file_unique_id: file.uniqueId, file_size: file.bytes.length };
 }
 

@@ -57,5 +57,3 @@ export const MAX_SECRET_TOKEN = 256;
 
 /** One message a second in a chat with bursts, thirty a second over all chats. faq: "My bot is hitting limits". The burst's size is not published. */
 export const FLOOD = { perChatPerSecond: 1, chatBurst: 30, perSecond: 30, burst: 30 } as const;
-/** Seconds a "typing" mark stays. docs: sendChatAction. */
-export const CHAT_ACTION_SECONDS = 5;

@@ -38,7 +38,7 @@ export interface InlineKeyboard {
   inline_keyboard: InlineButton[][];
 }
 
-export interface ReplyButton {
+interface ReplyButton {
   text: string;
   request_contact?: boolean | undefined;
   request_location?: boolean | undefined;
@@ -76,7 +76,7 @@ export interface NamedFile extends FileRef {
   mime_type?: string;
 }
 
-export interface Contact {
+interface Contact {
   phone_number: string;
   first_name: string;
   user_id?: number;

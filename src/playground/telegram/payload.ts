@@ -49,3 +49,9 @@ function parseJson(text: string, reason: string): unknown {
     throw badRequest(reason);
   }
 }
+
+/** A chat's number; NaN for names like `@shop`, which no private chat has, so that it is looked for and not found. */
+export function readChatId(payload: Payload, name = 'chat_id'): number | undefined {
+  const text = readText(payload, name);
+  return text === undefined || text === '' ? undefined : Number(/^-?\d+$/.test(text) ? text : Number.NaN);
+}

@@ -1,7 +1,7 @@
 import type { BotCommand, ForceReply, MenuButton, ReplyKeyboard } from './model.ts';
 import { showMessage, type ShownMessage } from './shown-message.ts';
 import { visibleCommands, type CallbackAnswer, type ChatState, type World } from './world.ts';
-import type { Change } from './changes.ts';
+import { waitOn, type Change } from './changes.ts';
 
 /** What a person sees in his chat with the bot, always as it is now. */
 export interface PersonView {
@@ -19,14 +19,21 @@ export interface PersonView {
   readonly hasStarted: boolean;
   readonly hasBlocked: boolean;
   /** Calls the listener on every change of this chat; the returned function ends it. */
-  onChange(listener: (change: Change) => void): () => void;
-  /** Resolves by event with the first value of `look` that is not false, null or undefined; rejects after the time. */
+  onChange: (listener: (change: Change) => void) => () => void;
+  /**
+   * Resolves with the first value of `look` that is not false, null or undefined; looks again on each change of this chat only.
+   * Rejects after `timeoutMs` milliseconds (default 10 000).
+   */
   waitFor<T>(look: () => T, timeoutMs?: number): Promise<NonNullable<T>>;
 }
 
 /** Adds the live view of a chat to what its person can do. */
 export function withView<T extends object>(acts: T, world: World, state: ChatState): T & PersonView {
   const messages = () => [...state.messages.values()].map((message) => showMessage(state, message));
+  const onChange: PersonView['onChange'] = (listener) =>
+    world.onChange((change) => {
+      if (change.kind === 'commands' || ('chatId' in change && change.chatId === state.chat.id)) listener(change);
+    });
   return {
     ...acts,
     get messages() {
@@ -37,7 +44,8 @@ export function withView<T extends object>(acts: T, world: World, state: ChatSta
       return found ? showMessage(state, found) : undefined;
     },
     get lastHeard() {
-      return messages().findLast((message) => message.by === 'bot');
+      const found = [...state.messages.values()].findLast((message) => message.from.is_bot);
+      return found ? showMessage(state, found) : undefined;
     },
     get replyKeyboard() {
       return state.replyKeyboard;
@@ -57,12 +65,9 @@ export function withView<T extends object>(acts: T, world: World, state: ChatSta
     get hasBlocked() {
       return state.isBlocked;
     },
-    onChange: (listener) =>
-      world.onChange((change) => {
-        if (change.kind === 'commands' || ('chatId' in change && change.chatId === state.chat.id)) listener(change);
-      }),
+    onChange,
     waitFor: (look, timeoutMs) =>
-      world.waitFor(look, timeoutMs, () => `something else than ${lastWords(state, messages())}`),
+      waitOn(onChange, { look, timeoutMs, what: () => `something else than ${lastWords(state, messages())}` }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Update } from './model.ts';
 import { Refusal } from './refusal.ts';
 import type { UpdateQueue } from './updates.ts';
 
-export interface PollRequest {
+interface PollRequest {
   offset: number;
   limit: number;
   timeoutSeconds: number;

@@ -1,7 +1,7 @@
 import type { InlineButton, Message, MessageEntity } from './model.ts';
 import type { ChatState } from './world.ts';
 
-export type MessageKind = 'text' | 'photo' | 'document' | 'voice' | 'sticker' | 'contact';
+type MessageKind = 'text' | 'photo' | 'document' | 'voice' | 'sticker' | 'contact';
 
 /** A message as the chat shows it now. */
 export interface ShownMessage {

@@ -54,7 +54,7 @@ export function createTelegramStandIn(options: TelegramStandInOptions): Telegram
   const { clock, botToken, log = silentLog } = options;
   const bot = makeBot(options);
   const world = createWorld({ clock, bot });
-  const queue = createUpdateQueue(clock);
+  const queue = createUpdateQueue(clock, () => world.emit({ kind: 'delivered' }));
   const files = createFileStore();
   const faults = createFaults();
   const calls: RecordedCall[] = [];

@@ -27,12 +27,18 @@ export interface UpdateQueue {
   onPush(listener: () => void): () => void;
 }
 
-/** Makes the queue of undelivered updates. Numbers rise also after a restart, since they begin at tenths of seconds. */
-export function createUpdateQueue(clock: Clock): UpdateQueue {
+/** Makes the queue of undelivered updates. Numbers rise also after a restart, since they begin at tenths of seconds. `onDelivered` is called when some left it. */
+export function createUpdateQueue(clock: Clock, onDelivered: () => void): UpdateQueue {
   let lastId = Math.max(Math.floor((clock.now().getTime() - Date.UTC(2026, 0, 1)) / 100), 1);
   let queue: QueuedUpdate[] = [];
   let wanted: string[] = [];
   const listeners = new Set<() => void>();
+
+  function keep(left: QueuedUpdate[]): void {
+    const isShorter = left.length < queue.length;
+    queue = left;
+    if (isShorter) onDelivered();
+  }
 
   const isWanted = (event: string) => (wanted.length === 0 ? !NOT_BY_DEFAULT.has(event) : wanted.includes(event));
 
@@ -54,15 +60,11 @@ export function createUpdateQueue(clock: Clock): UpdateQueue {
       return queue;
     },
     confirmBelow(offset) {
-      if (offset < 0) queue = queue.slice(offset);
-      else if (offset > 0) queue = queue.filter((entry) => entry.update.update_id >= offset);
+      if (offset < 0) keep(queue.slice(offset));
+      else if (offset > 0) keep(queue.filter((entry) => entry.update.update_id >= offset));
     },
-    remove: (updateId) => {
-      queue = queue.filter((entry) => entry.update.update_id !== updateId);
-    },
-    clear: () => {
-      queue = [];
-    },
+    remove: (updateId) => keep(queue.filter((entry) => entry.update.update_id !== updateId)),
+    clear: () => keep([]),
     allow: (events) => {
       if (events) wanted = events;
     },

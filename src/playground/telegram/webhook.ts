@@ -3,7 +3,7 @@ import { WEBHOOK_RETRY_MS, WEBHOOK_TIMEOUT_MS } from './limits.ts';
 import type { Log } from './log.ts';
 import type { QueuedUpdate, UpdateQueue } from './updates.ts';
 
-export interface WebhookSettings {
+interface WebhookSettings {
   url: string;
   secretToken: string | undefined;
   maxConnections: number;

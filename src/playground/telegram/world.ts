@@ -39,7 +39,7 @@ export interface CallbackAnswer {
   showAlert: boolean;
 }
 
-export interface PendingQuery {
+interface PendingQuery {
   query: CallbackQuery;
   chatId: number;
   atMs: number;

@@ -4,7 +4,7 @@ import { row } from '../sql.ts';
 import { moveStock } from './move-stock.ts';
 
 /** Most pieces one variant can have. */
-export const mostPieces = 100_000;
+const mostPieces = 100_000;
 
 type StockRefusal = 'not_allowed' | 'variant_gone' | 'bad_stock';
 

@@ -5,7 +5,7 @@ const questionWords = new Set(
   `narxi narhi narchi narx nechi nechpul nech necha pul nchpul qancha qanca qanchadan qanchaga turadi tushadi boladi
   bormi bomi bor mi shu bu qoldimi qolganmi kerak menga olaman olmoqchiman bering ber iltimos salom assalomu alaykum
   qanaqa qanday haqida sizda sizlarda ekan edi va yoki ham uchun bilan dona ta
-  price how much is are do you have the a an for of in any stock cost i want need please hello hi show me some
+  price how much is it are do you have the a an for of in any stock cost i want need please hello hi show me some
   skolko stoit pochem pochom tsena est li u vas yest hochu nujen nujna mne i dlya
   kancha kanca karcha sena`
     .split(/\s+/u)

@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/core';
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { isLanguage, type Language } from '../language.ts';
 import { failed, ok } from '../result.ts';
-import { fresh, row } from '../sql.ts';
+import { row } from '../sql.ts';
 import { Customer } from './customer.ts';
-import { Identity } from './identity.ts';
 
 /** A customer as screens see him. */
 export type CustomerView = {
@@ -59,12 +58,12 @@ export async function readIdentity(
   ctx: Pick<ShopContext, 'em'>,
   identityId: number,
 ): Promise<Omit<Recognised, 'isNew'> | undefined> {
-  const found = await ctx.em.findOne(
-    Identity,
-    { id: identityId },
-    { ...fresh, populate: ['customer'], strategy: 'joined' },
+  const found = await row<PersonRow>(
+    ctx.em,
+    `select ${personColumns} from identity join customer on customer.id = identity.customer_id where identity.id = ?`,
+    [identityId],
   );
-  return found ? { customer: viewCustomer(found.customer), identity: viewIdentity(found) } : undefined;
+  return found && viewPerson(found);
 }
 
 /** Finds or makes the person behind a chat without noting that he wrote: for people named in the settings. */
@@ -81,18 +80,38 @@ export async function recogniseQuietly(ctx: ShopContext, visitor: Visitor): Prom
 
 async function greet(ctx: ShopContext, visitor: Visitor): Promise<Recognised | undefined> {
   const { channel, externalId, username } = visitor;
-  const seen = await row<{ id: number }>(
+  const seen = await row<PersonRow>(
     ctx.em,
-    `update identity set last_inbound_at = ?, blocked_at = null, username = coalesce(?, username)
-     where channel = ? and external_id = ? returning id`,
+    `with seen as (
+       update identity set last_inbound_at = ?, blocked_at = null, username = coalesce(?, username)
+       where channel = ? and external_id = ? returning *
+     ) select ${personColumns} from seen as identity join customer on customer.id = identity.customer_id`,
     [ctx.clock.now(), username === undefined ? null : named(username), channel, externalId],
   );
-  const found = seen && (await readIdentity(ctx, seen.id));
-  if (!found) return undefined;
+  if (!seen) return undefined;
+  const found = viewPerson(seen);
   const name = visitor.name === undefined ? found.customer.name : named(visitor.name);
   if (name === null || name === found.customer.name) return { ...found, isNew: false };
   await ctx.em.nativeUpdate(Customer, { id: found.customer.id }, { name });
   return { identity: found.identity, customer: { ...found.customer, name }, isNew: false };
+}
+
+type PersonRow = CustomerView &
+  Omit<IdentityView, 'id' | 'customerId' | 'takenOverUntil'> & { identityId: number; takenOverMs: number | null };
+
+const personColumns = `customer.id, customer.name, customer.language, customer.language_chosen as "languageChosen",
+  customer.consent_version as "consentVersion", identity.id as "identityId", identity.channel,
+  identity.external_id as "externalId", identity.username, identity.stopped_at is not null as stopped,
+  (extract(epoch from identity.taken_over_until) * 1000)::float8 as "takenOverMs"`;
+
+function viewPerson(person: PersonRow): Omit<Recognised, 'isNew'> {
+  const { id, name, language, languageChosen, consentVersion } = person;
+  const { identityId, channel, externalId, username, stopped, takenOverMs } = person;
+  const takenOverUntil = takenOverMs === null ? null : new Date(takenOverMs).toISOString();
+  return {
+    customer: { id, name, language, languageChosen, consentVersion },
+    identity: { id: identityId, customerId: id, channel, externalId, username, stopped, takenOverUntil },
+  };
 }
 
 async function register(ctx: ShopContext, visitor: Visitor): Promise<boolean> {
@@ -120,24 +139,6 @@ async function insertIdentity(tx: EntityManager, visitor: Visitor, customerId: n
 }
 
 function named(name: string): string | null {
-  const clean = [...cleanLine(name)].slice(0, 200).join('');
+  const clean = cutTo(cleanLine(name), 200);
   return clean === '' ? null : clean;
-}
-
-function viewCustomer(customer: Customer): CustomerView {
-  const { id, language, languageChosen } = customer;
-  return { id, name: customer.name ?? null, language, languageChosen, consentVersion: customer.consentVersion ?? null };
-}
-
-function viewIdentity(identity: Identity): IdentityView {
-  const { id, channel, externalId } = identity;
-  return {
-    id,
-    customerId: identity.customer.id,
-    channel,
-    externalId,
-    username: identity.username ?? null,
-    stopped: Boolean(identity.stoppedAt),
-    takenOverUntil: identity.takenOverUntil?.toISOString() ?? null,
-  };
 }

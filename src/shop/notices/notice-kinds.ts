@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderStatuses } from '../orders/order-machine.ts';
-import type { Json, NewNotice } from '../ports.ts';
+import type { Json } from '../ports.ts';
 
 const order = z.object({ orderId: z.int(), number: z.string() });
 const withReason = order.extend({ reason: z.string().max(500).nullable() });
@@ -42,13 +42,17 @@ export type NoticeData<K extends NoticeKind> = z.infer<(typeof noticeKinds)[K]>;
 export type KnownNotice = { [K in NoticeKind]: { kind: K; data: NoticeData<K> } }[NoticeKind];
 
 /** True for the name of a kind. */
-export function isNoticeKind(kind: string): kind is NoticeKind {
+function isNoticeKind(kind: string): kind is NoticeKind {
   return Object.hasOwn(noticeKinds, kind);
 }
 
-/** The notice with its data checked. Throws on a kind or data that no verb writes. */
-export function parseNotice(notice: Pick<NewNotice, 'kind' | 'data'>): KnownNotice {
+/** The notice, once its data is found to be whole. Throws on a kind or data that no verb writes. */
+export function parseNotice(notice: { kind: string; data: unknown }): KnownNotice {
   if (!isNoticeKind(notice.kind)) throw new Error(`There is no notice of the kind "${notice.kind}".`);
-  const data = noticeKinds[notice.kind].parse(notice.data);
-  return { kind: notice.kind, data } as KnownNotice;
+  if (!isKnown(notice)) throw new Error(`A notice of the kind "${notice.kind}" has other data than its kind says.`);
+  return notice;
+}
+
+function isKnown(notice: { kind: string; data: unknown }): notice is KnownNotice {
+  return isNoticeKind(notice.kind) && noticeKinds[notice.kind].safeParse(notice.data).success;
 }

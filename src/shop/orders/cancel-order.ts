@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { tellOwners } from '../notices/tell-owners.ts';
 import { failed, ok, type Result } from '../result.ts';
@@ -16,7 +16,7 @@ type Cancelled = Promise<Result<OrderView, 'not_found' | 'too_late' | 'not_allow
  */
 export async function cancelOrder(ctx: ShopContext, input: { orderId: number; reason?: string }): Cancelled {
   const { actor } = ctx;
-  const reason = input.reason === undefined ? null : cleanLine(input.reason).slice(0, 500);
+  const reason = input.reason === undefined ? null : cutTo(cleanLine(input.reason), 500);
   return inTransaction(ctx, async (tx): Cancelled => {
     const { orderId } = input;
     const visible = actor.kind === 'customer' ? { id: orderId, customer: actor.id } : { id: orderId };

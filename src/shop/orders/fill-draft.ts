@@ -55,5 +55,7 @@ function fill(filling: Filling, change: DraftChange): Filled {
       return fillBackToCart(filling);
     case 'empty':
       return fillEmpty(filling);
+    default:
+      return change satisfies never;
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { fresh } from '../sql.ts';
@@ -9,7 +9,7 @@ import { readOrder } from './read-order.ts';
 import { transition, type TransitionRefusal } from './transition.ts';
 
 /** After a refusal the goods are held at least this long, so that the customer can send a better receipt. */
-export const minutesAfterRefusal = 15;
+const minutesAfterRefusal = 15;
 
 type Judged = Promise<Result<OrderView, TransitionRefusal>>;
 
@@ -34,7 +34,7 @@ export async function acceptReceipt(ctx: ShopContext, { orderId }: { orderId: nu
 export async function refuseReceipt(ctx: ShopContext, input: { orderId: number; reason: string }): Judged {
   return inTransaction(ctx, async (tx) => {
     const { orderId } = input;
-    const reason = cleanLine(input.reason).slice(0, 500);
+    const reason = cutTo(cleanLine(input.reason), 500);
     const holdUntil = await laterHold(ctx, tx, orderId);
     const refused = await transition(ctx, tx, orderId, {
       event: 'reject_receipt',

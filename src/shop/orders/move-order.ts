@@ -1,4 +1,4 @@
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import type { NoticeKind } from '../notices/notice-kinds.ts';
 import type { Json } from '../ports.ts';
@@ -16,7 +16,7 @@ export async function packOrder(ctx: ShopContext, { orderId }: { orderId: number
 
 /** The goods are on their way; `tracking` is what the customer can follow them by, up to 500 characters. */
 export async function shipOrder(ctx: ShopContext, input: { orderId: number; tracking?: string }): Moved {
-  const tracking = cleanLine(input.tracking ?? '').slice(0, 500) || null;
+  const tracking = cutTo(cleanLine(input.tracking ?? ''), 500) || null;
   const step: StepDetails = { event: 'ship', data: { tracking }, set: { tracking } };
   return move(ctx, input.orderId, step, { kind: 'order_shipped', data: { tracking } });
 }

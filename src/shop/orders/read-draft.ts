@@ -1,18 +1,53 @@
-import type { EntityManager } from '@mikro-orm/core';
+import type { Options } from '../catalog/product.ts';
 import type { ShopContext } from '../context.ts';
-import { deliveryFee, viewDelivery, type DeliveryMethodView } from '../delivery/list-delivery.ts';
+import { deliveryFee, type DeliveryMethodView } from '../delivery/list-delivery.ts';
 import { readProduct } from '../catalog/read-product.ts';
 import type { Vault } from '../ports.ts';
-import { fresh } from '../sql.ts';
-import { DraftLine, OrderDraft } from './draft.ts';
+import { row } from '../sql.ts';
 import type { DraftLineView, DraftView } from './draft-view.ts';
 
 /** The customer's open draft; an empty one with id 0 where nothing was begun. */
 export async function readDraft(ctx: Pick<ShopContext, 'em' | 'vault'>, customerId: number): Promise<DraftView> {
-  const open = { customer: customerId, status: 'open' } as const;
-  const draft = await ctx.em.findOne(OrderDraft, open, { ...fresh, populate: ['deliveryMethod'] });
-  return draft ? viewDraft(ctx, draft) : emptyDraft;
+  const draft = await row<DraftRow>(ctx.em, selectDraft, [customerId]);
+  if (!draft) return emptyDraft;
+  const product = draft.productId === null ? undefined : await readProduct(ctx, draft.productId);
+  return {
+    id: draft.id,
+    stage: draft.stage,
+    product: product?.active ? product : null,
+    chosen: draft.chosen ?? {},
+    lines: draft.lines,
+    phone: opened(ctx.vault, draft.phoneSealed),
+    delivery: draft.delivery,
+    region: draft.region,
+    address: opened(ctx.vault, draft.addressSealed),
+    recipient: opened(ctx.vault, draft.recipientSealed),
+    ...sums(draft.lines, draft.delivery),
+  };
 }
+
+type DraftRow = Pick<DraftView, 'id' | 'stage' | 'lines' | 'delivery' | 'region'> & {
+  productId: number | null;
+  chosen: Options | null;
+  phoneSealed: string | null;
+  addressSealed: string | null;
+  recipientSealed: string | null;
+};
+
+// One statement: it is read twice with every answer. What was taken off the shelf can't be sold, whatever is left of it.
+const selectDraft = `select draft.id, draft.stage, draft.product_id as "productId", draft.chosen, draft.region,
+  draft.phone_sealed as "phoneSealed", draft.address_sealed as "addressSealed", draft.recipient_sealed as "recipientSealed",
+  case when method.id is not null then jsonb_build_object('id', method.id, 'kind', method.kind, 'title', method.title,
+    'eta', method.eta, 'feeSom', method.fee_som, 'freeFromSom', method.free_from_som, 'regions', method.regions,
+    'address', method.address, 'active', method.active) end as delivery,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', line.id, 'variantId', variant.id, 'productId', product.id,
+      'title', product.title, 'options', variant.options, 'priceSom', variant.price_som, 'quantity', line.quantity,
+      'stock', case when product.status = 'active' then variant.stock else 0 end) order by line.id), '[]')
+    from draft_line as line join variant on variant.id = line.variant_id join product on product.id = variant.product_id
+    where line.draft_id = draft.id) as lines
+from order_draft as draft
+left join delivery_method as method on method.id = draft.delivery_method_id and method.active
+where draft.customer_id = ? and draft.status = 'open'`;
 
 const emptyDraft: DraftView = {
   id: 0,
@@ -29,44 +64,6 @@ const emptyDraft: DraftView = {
   deliverySom: null,
   totalSom: 0,
 };
-
-async function viewDraft(ctx: Pick<ShopContext, 'em' | 'vault'>, draft: OrderDraft): Promise<DraftView> {
-  const lines = await readLines(ctx.em, draft.id);
-  const product = draft.product ? await readProduct(ctx, draft.product.id) : undefined;
-  const delivery = draft.deliveryMethod?.active ? viewDelivery(draft.deliveryMethod) : null;
-  return {
-    id: draft.id,
-    stage: draft.stage,
-    product: product?.active ? product : null,
-    chosen: draft.chosen ?? {},
-    lines,
-    phone: opened(ctx.vault, draft.phoneSealed),
-    delivery,
-    region: draft.region ?? null,
-    address: opened(ctx.vault, draft.addressSealed),
-    recipient: opened(ctx.vault, draft.recipientSealed),
-    ...sums(lines, delivery),
-  };
-}
-
-async function readLines(em: EntityManager, draftId: number): Promise<DraftLineView[]> {
-  const lines = await em.find(
-    DraftLine,
-    { draft: draftId },
-    { ...fresh, populate: ['variant.product'], strategy: 'joined', orderBy: { id: 'asc' } },
-  );
-  return lines.map(({ id, quantity, variant }) => ({
-    id,
-    variantId: variant.id,
-    productId: variant.product.id,
-    title: variant.product.title,
-    options: variant.options,
-    priceSom: variant.priceSom,
-    quantity,
-    // What was taken off the shelf can't be sold, whatever is left of it.
-    stock: variant.product.status === 'active' ? variant.stock : 0,
-  }));
-}
 
 function sums(
   lines: DraftLineView[],

@@ -1,16 +1,15 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import { cleanLine } from '../clean-text.ts';
 import type { ShopContext } from '../context.ts';
 import type { Vault } from '../ports.ts';
-import { fresh } from '../sql.ts';
+import { rows } from '../sql.ts';
 import type { OrderStatus } from './order-machine.ts';
 import type { OrderView } from './order-view.ts';
-import { Order, Receipt } from './order.ts';
 
 type Reader = Pick<ShopContext, 'em' | 'vault'>;
 
 /** An order by its id, whoever's it is: for owners and the shop's own jobs. */
 export async function readOrder(ctx: Reader, id: number): Promise<OrderView | undefined> {
-  return firstOf(ctx, { id });
+  return first(await list(ctx, 'orders.id = ?', [id]));
 }
 
 /** An order by its id if it is this customer's; a stranger's order is as if it did not exist. */
@@ -18,27 +17,25 @@ export async function readOrderOf(
   ctx: Reader,
   { orderId, customerId }: { orderId: number; customerId: number },
 ): Promise<OrderView | undefined> {
-  return firstOf(ctx, { id: orderId, customer: customerId });
+  return first(await list(ctx, 'orders.id = ? and orders.customer_id = ?', [orderId, customerId]));
 }
 
 /** An order by the number people call it: for owners. Letter case and a leading `#` do not matter. */
 export async function findOrderByNumber(ctx: Reader, number: string): Promise<OrderView | undefined> {
-  return firstOf(ctx, {
-    number: number
-      .trim()
-      .replace(/^[#№]\s*/u, '')
-      .toUpperCase(),
-  });
+  const plain = cleanLine(number.slice(0, 40))
+    .replace(/^[#№]\s*/u, '')
+    .toUpperCase();
+  return first(await list(ctx, 'orders.number = ?', [plain]));
 }
 
 /** The order that a draft became. */
 export async function findOrderOfDraft(ctx: Reader, draftId: number): Promise<OrderView | undefined> {
-  return firstOf(ctx, { draft: draftId });
+  return first(await list(ctx, 'orders.draft_id = ?', [draftId]));
 }
 
 /** A customer's orders, newest first. */
 export async function listOrders(ctx: Reader, customerId: number, limit: number): Promise<OrderView[]> {
-  return listWhere(ctx, { customer: customerId }, { limit, orderBy: { id: 'desc' } });
+  return list(ctx, 'orders.customer_id = ? order by orders.id desc limit ?', [customerId, limit]);
 }
 
 /** Orders in any of these states, oldest first: what waits longest comes first. */
@@ -48,7 +45,7 @@ export async function listOrdersByStatus(
   offset: number,
   limit: number,
 ): Promise<OrderView[]> {
-  return listWhere(ctx, { status: { $in: [...statuses] } }, { offset, limit, orderBy: { id: 'asc' } });
+  return list(ctx, 'orders.status in (?) order by orders.id limit ? offset ?', [statuses, limit, offset]);
 }
 
 /** How many orders are in each of these states. */
@@ -56,60 +53,58 @@ export async function countOrdersByStatus(
   ctx: Pick<ShopContext, 'em'>,
   statuses: readonly OrderStatus[],
 ): Promise<Map<OrderStatus, number>> {
-  const counts = new Map<OrderStatus, number>(statuses.map((status) => [status, 0]));
-  const found = await ctx.em.countBy(Order, 'status', { where: { status: { $in: [...statuses] } } });
-  for (const status of statuses) counts.set(status, found[status] ?? 0);
-  return counts;
+  const found = await rows<{ status: OrderStatus; count: number }>(
+    ctx.em,
+    'select status, count(*)::int as count from orders where status in (?) group by status',
+    [statuses],
+  );
+  const counts = new Map(found.map(({ status, count }) => [status, count]));
+  return new Map(statuses.map((status) => [status, counts.get(status) ?? 0]));
 }
 
-async function firstOf(ctx: Reader, where: FilterQuery<Order>): Promise<OrderView | undefined> {
-  const [order] = await listWhere(ctx, where, { limit: 1, orderBy: { id: 'asc' } });
-  return order;
+type OrderRow = Omit<OrderView, 'phone' | 'address' | 'recipient' | 'holdUntil' | 'placedAt'> & {
+  phoneSealed: string;
+  addressSealed: string | null;
+  recipientSealed: string;
+  holdUntilMs: number;
+  placedAtMs: number;
+};
+
+// One statement for the whole card.
+const selectOrders = `select orders.id, orders.number, orders.status, orders.customer_id as "customerId",
+  customer.name as "customerName", orders.identity_id as "identityId", orders.items_som as "itemsSom",
+  orders.delivery_som as "deliverySom", orders.total_som as "totalSom", orders.region, orders.tracking,
+  orders.phone_sealed as "phoneSealed", orders.address_sealed as "addressSealed",
+  orders.recipient_sealed as "recipientSealed",
+  jsonb_build_object('kind', orders.delivery_kind, 'title', orders.delivery_title) as delivery,
+  (extract(epoch from orders.hold_until) * 1000)::float8 as "holdUntilMs",
+  (extract(epoch from orders.placed_at) * 1000)::float8 as "placedAtMs",
+  (select jsonb_agg(jsonb_build_object('variantId', line.variant_id, 'productId', variant.product_id,
+      'title', line.title, 'options', line.options, 'priceSom', line.price_som, 'quantity', line.quantity) order by line.id)
+    from order_line as line join variant on variant.id = line.variant_id where line.order_id = orders.id) as lines,
+  (select jsonb_build_object('mediaId', receipt.media_id, 'mime', receipt.mime, 'status', receipt.status)
+    from receipt where receipt.order_id = orders.id order by receipt.id desc limit 1) as receipt
+from orders join customer on customer.id = orders.customer_id where `;
+
+type Values = Parameters<typeof rows>[2];
+
+async function list(ctx: Reader, where: string, values: Values): Promise<OrderView[]> {
+  const found = await rows<OrderRow>(ctx.em, selectOrders + where, values);
+  return found.map((order) => viewOrder(ctx.vault, order));
 }
 
-type Page = { offset?: number; limit: number; orderBy: { id: 'asc' | 'desc' } };
-
-async function listWhere(ctx: Reader, where: FilterQuery<Order>, page: Page): Promise<OrderView[]> {
-  const orders = await ctx.em.find(Order, where, {
-    ...fresh,
-    ...page,
-    populate: ['customer', 'lines.variant'],
-    strategy: 'select-in',
-  });
-  if (orders.length === 0) return [];
-  const receipts = await newestReceipts(ctx, orders);
-  return orders.map((order) => viewOrder(ctx.vault, order, receipts.get(order.id)));
-}
-
-async function newestReceipts(ctx: Reader, orders: Order[]): Promise<Map<number, Receipt>> {
-  const ids = orders.map((order) => order.id);
-  const receipts = await ctx.em.find(Receipt, { order: { $in: ids } }, { ...fresh, orderBy: { id: 'asc' } });
-  return new Map(receipts.map((receipt) => [receipt.order.id, receipt]));
-}
-
-function viewOrder(vault: Vault, order: Order, receipt: Receipt | undefined): OrderView {
-  const { id, number, status, itemsSom, deliverySom, totalSom } = order;
+function viewOrder(vault: Vault, order: OrderRow): OrderView {
+  const { phoneSealed, addressSealed, recipientSealed, holdUntilMs, placedAtMs, ...kept } = order;
   return {
-    id,
-    number,
-    status,
-    customerId: order.customer.id,
-    customerName: order.customer.name ?? null,
-    identityId: order.identity.id,
-    lines: order.lines.getItems().map(({ variant, title, options, priceSom, quantity }) => {
-      return { variantId: variant.id, productId: variant.product.id, title, options, priceSom, quantity };
-    }),
-    itemsSom,
-    deliverySom,
-    totalSom,
-    delivery: { kind: order.deliveryKind, title: order.deliveryTitle },
-    region: order.region ?? null,
-    phone: vault.open(order.phoneSealed),
-    address: order.addressSealed ? vault.open(order.addressSealed) : null,
-    recipient: vault.open(order.recipientSealed),
-    holdUntil: order.holdUntil.toISOString(),
-    placedAt: order.placedAt.toISOString(),
-    tracking: order.tracking ?? null,
-    receipt: receipt ? { mediaId: receipt.mediaId, mime: receipt.mime, status: receipt.status } : null,
+    ...kept,
+    phone: vault.open(phoneSealed),
+    address: addressSealed === null ? null : vault.open(addressSealed),
+    recipient: vault.open(recipientSealed),
+    holdUntil: new Date(holdUntilMs).toISOString(),
+    placedAt: new Date(placedAtMs).toISOString(),
   };
+}
+
+function first(orders: OrderView[]): OrderView | undefined {
+  return orders[0];
 }

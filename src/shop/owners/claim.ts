@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/core';
-import { cleanLine } from '../clean-text.ts';
+import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { fresh, onlyOneAtATime, rows } from '../sql.ts';
@@ -39,7 +39,7 @@ export async function writeOwner(
   tx: EntityManager,
   owner: { identityId: number; name: string; now: Date; passwordHash?: string | null },
 ): Promise<void> {
-  const name = cleanLine(owner.name).slice(0, 200);
+  const name = cutTo(cleanLine(owner.name), 200);
   await rows(
     tx,
     `insert into owner (identity_id, name, password_hash, created_at) values (?, ?, ?, ?)

@@ -5,10 +5,10 @@ import { failed, type Refusal } from '../result.ts';
 import { Owner } from './owner.ts';
 
 /** This many wrong passwords within `windowMinutes` shut one owner out; nobody else is touched. */
-export const wrongTries = 5;
-export const windowMinutes = 15;
+const wrongTries = 5;
+const windowMinutes = 15;
 /** How long the first lock holds; each further one in a row holds twice as long, a week at most. */
-export const firstLockMinutes = 15;
+const firstLockMinutes = 15;
 
 const longestLockMinutes = 7 * 24 * 60;
 

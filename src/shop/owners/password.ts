@@ -8,8 +8,8 @@ export const longestPassword = 128;
 const cost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
 const tagBytes = 32;
 const saltBytes = 16;
-const params = /^\$argon2id\$v=19\$m=(\d{4,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{16,86})/u;
-const whole = /^\$argon2id\$v=19\$m=\d{4,6},t=\d{1,2},p=\d{1,2}\$[A-Za-z0-9+/]{16,86}\$[A-Za-z0-9+/]{43}$/u;
+const params = /^\$argon2id\$v=19\$m=(\d{4,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})/u;
+const whole = /^\$argon2id\$v=19\$m=\d{4,6},t=\d{1,2},p=\d{1,2}\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{43}$/u;
 
 const derive = promisify(argon2);
 

@@ -2,9 +2,9 @@ import type { ShopContext } from '../context.ts';
 import { Owner } from './owner.ts';
 
 /** A sign-in ends after this long without an action. */
-export const idleMinutes = 30;
+const idleMinutes = 30;
 /** And after this long in any case. */
-export const longestSessionHours = 12;
+const longestSessionHours = 12;
 
 type Session = Pick<Owner, 'removedAt' | 'signedInUntil' | 'idleUntil'>;
 

@@ -9,7 +9,7 @@ import { hashParamsOf, isPasswordHash, newHashParams, sameHash } from './passwor
 import { isSignedIn, newSession } from './session.ts';
 
 /** How long a question for a password stays open. */
-export const promptMinutes = 10;
+const promptMinutes = 10;
 
 export type PromptPurpose = (typeof promptPurposes)[number];
 

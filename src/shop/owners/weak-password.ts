@@ -1,4 +1,5 @@
 import { foldWords } from '../catalog/fold-words.ts';
+import { lengthOf } from '../clean-text.ts';
 import { parsePhone } from '../phone.ts';
 import { longestPassword } from './password.ts';
 
@@ -47,7 +48,7 @@ const lookAlikes: { [mark: string]: string } = {
 
 /** Why this password would soon be guessed; undefined when it is good. No rule asks for digits or marks. */
 export function weaknessOf(password: string, shopNames: readonly string[] = []): Weakness | undefined {
-  if ([...password].length < shortestPassword) return 'too_short';
+  if (lengthOf(password) < shortestPassword) return 'too_short';
   if (password.length > longestPassword) return 'too_long';
   const plain = password.normalize('NFKC').toLowerCase();
   if (isRepetition(plain)) return 'repeated';
@@ -61,11 +62,11 @@ export function weaknessOf(password: string, shopNames: readonly string[] = []):
 }
 
 function isRepetition(text: string): boolean {
-  return /^(.{1,6}?)\1+.{0,5}$/u.test(text) && new Set(text).size <= 8 ? true : new Set(text).size < 5;
+  return new Set(text).size < 5 || /^(.{1,6}?)\1+.{0,5}$/u.test(text);
 }
 
 function isNumber(text: string): boolean {
-  return /^[\d\s.\-+()]+$/u.test(text) || (parsePhone(text).ok && text.replaceAll(/[\d\s.\-+()]/gu, '').length < 4);
+  return /^[\d\s.:/\-+()]+$/u.test(text) || (parsePhone(text).ok && text.replaceAll(/[\d\s.\-+()]/gu, '').length < 4);
 }
 
 function isSequence(text: string): boolean {
@@ -78,15 +79,13 @@ function isSequence(text: string): boolean {
 }
 
 function sharedStart(text: string, run: string): number {
-  const [first] = text;
-  const at = first === undefined ? -1 : run.indexOf(first);
-  let length = 0;
-  while (at !== -1 && at + length < run.length && text[length] === run[at + length]) length += 1;
-  return length;
+  const begun = run.slice(Math.max(0, run.indexOf(text.slice(0, 1))));
+  const differs = Array.from(begun).findIndex((letter, place) => text[place] !== letter);
+  return differs === -1 ? begun.length : differs;
 }
 
 function reversed(text: string): string {
-  return [...text].toReversed().join('');
+  return Array.from(text).toReversed().join('');
 }
 
 /** The letters of a password as a guesser reads them: digits and marks left out, or taken for letters. */

@@ -1,4 +1,4 @@
-import { cleanLines } from '../clean-text.ts';
+import { cleanLines, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { Identity } from '../customers/identity.ts';
 import { failed, ok, type Result } from '../result.ts';
@@ -38,7 +38,7 @@ export function sealedWords(
   ctx: Pick<ShopContext, 'vault'>,
   message: Pick<Message, 'text' | 'mediaId'>,
 ): { sealedText: string | null; mediaId: string | null } | undefined {
-  const text = [...cleanLines(message.text ?? '')].slice(0, longestMessage).join('');
+  const text = cutTo(cleanLines(message.text ?? ''), longestMessage);
   const mediaId = message.mediaId ?? null;
   if (text === '' && mediaId === null) return undefined;
   return { sealedText: text === '' ? null : ctx.vault.seal(text), mediaId };

@@ -12,7 +12,7 @@ export const openStatuses = [
 
 export type OpenStatus = (typeof openStatuses)[number];
 
-/** Why a receipt is refused; `other` is typed. Their texts are in the locales as `owner-refuse-<reason>`. */
+/** Why a receipt is refused; `other` is typed. Their titles are the locales' `owner-reason-<reason>`. */
 export const refuseReasons = ['wrong_sum', 'not_readable', 'no_money', 'other'] as const;
 
 export type RefuseReason = (typeof refuseReasons)[number];
@@ -102,14 +102,13 @@ export function encodeOwnerTap(tap: OwnerTap): string {
 export function decodeOwnerTap(data: string): OwnerTap | undefined {
   const [start, kind = '', ...texts] = data.split(':');
   if (start !== prefix || !isKind(kind) || texts.length !== shapes[kind].length) return undefined;
-  const tap: { [field: string]: string | number } = { kind };
-  for (const [at, field] of shapes[kind].entries()) {
-    const value = fields[field](texts[at] ?? '');
-    if (value === undefined) return undefined;
-    tap[field] = value;
-  }
-  // Every field of the kind's shape was read by that field's own reader.
-  return tap as OwnerTap;
+  const read = shapes[kind].map((field, at) => [field, fields[field](texts[at] ?? '')] as const);
+  const tap = { kind, ...Object.fromEntries(read) };
+  return isWhole(tap) ? tap : undefined;
+}
+
+function isWhole(tap: { kind: keyof Shapes; [field: string]: string | number | undefined }): tap is OwnerTap {
+  return shapes[tap.kind].every((field) => tap[field] !== undefined);
 }
 
 function isKind(kind: string): kind is keyof Shapes {

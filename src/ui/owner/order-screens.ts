@@ -6,7 +6,7 @@ import { orderBody, statusName } from '../order-screens.ts';
 import { inRows, lines, shorten, type Button, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
 import { askScreen, deskButton, ownerButton, pageButtons } from './buttons.ts';
-import { encodeOwnerTap, openStatuses, refuseReasons, type OpenStatus, type OwnerTap } from './callback-data.ts';
+import { encodeOwnerTap, openStatuses, refuseReasons, type OpenStatus } from './callback-data.ts';
 
 /** Orders shown on one page of a list. */
 export const ordersPerPage = 8;
@@ -24,7 +24,11 @@ export function ownerOrdersScreen(
     title: [order.number, words.money(order.totalSom), shorten(order.recipient, 20)].join(' · '),
     data: encodeOwnerTap({ kind: 'order', id: order.id }),
   }));
-  const arrows = pageButtons(words, { page, perPage: ordersPerPage, total }, (to) => ({ kind: 'orders', status, page: to }));
+  const arrows = pageButtons(words, { page, perPage: ordersPerPage, total }, (to) => ({
+    kind: 'orders',
+    status,
+    page: to,
+  }));
   return {
     text: orders.length === 0 ? lines(title, words.html('owner-orders-none')) : title,
     buttons: [...inRows(open, 1), arrows, [deskButton(words)]],
@@ -40,7 +44,8 @@ export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderSte
       words.html('order-placed-at', { time: words.dayAndTime(order.placedAt) }),
       order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
       orderBody(words, order),
-      order.status === 'awaiting_payment' && words.html('order-hold-until', { time: words.dayAndTime(order.holdUntil) }),
+      order.status === 'awaiting_payment' &&
+        words.html('order-hold-until', { time: words.dayAndTime(order.holdUntil) }),
       order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
       historyText(words, steps),
     ),
@@ -51,7 +56,7 @@ export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderSte
 /** The buttons under an order: what the order machine allows an owner now, then the ways on. */
 export function orderButtons(words: Words, order: OrderView): Button[][] {
   const { id, status } = order;
-  const steps = possibleEvents(status, 'owner').map((event) => stepButton(words, event, id));
+  const steps = possibleEvents(status, 'owner').flatMap((event) => stepButton(words, event, id));
   const others = [ownerButton(words, 'write', { kind: 'write', id: order.identityId })];
   if (order.receipt) others.push(ownerButton(words, 'receipt', { kind: 'receipt', id }));
   const open = openStatuses.find((one) => one === status);
@@ -59,27 +64,23 @@ export function orderButtons(words: Words, order: OrderView): Button[][] {
   return [...inRows(steps, 2), others, [...list, deskButton(words)]];
 }
 
-function stepButton(words: Words, event: OrderEventName, id: number): Button {
-  return ownerButton(words, event, stepTap(event, id));
-}
-
-function stepTap(event: OrderEventName, id: number): OwnerTap {
+function stepButton(words: Words, event: OrderEventName, id: number): Button[] {
   switch (event) {
+    case 'accept_receipt':
+      return [ownerButton(words, 'accept', { kind: 'do', step: event, id })];
     case 'reject_receipt':
-      return { kind: 'refuse', id };
+      return [ownerButton(words, 'refuse', { kind: 'refuse', id })];
     case 'cancel':
     case 'cancel_paid':
-      return { kind: 'cancel', id };
+      return [ownerButton(words, 'cancel', { kind: 'cancel', id })];
     case 'ship':
-      return { kind: 'ship', id };
     case 'refund':
-      return { kind: 'refund', id };
-    case 'accept_receipt':
+      return [ownerButton(words, event, { kind: event, id })];
     case 'pack':
     case 'deliver':
-      return { kind: 'do', step: event, id };
+      return [ownerButton(words, event, { kind: 'do', step: event, id })];
     default:
-      return { kind: 'order', id };
+      return [];
   }
 }
 
@@ -111,9 +112,10 @@ export function meanwhileLine(words: Words, order: OrderView, steps: OrderStepVi
 
 /** Why a receipt is refused: the usual reasons by button. */
 export function refuseScreen(words: Words, order: OrderView): Screen {
-  const reasons = refuseReasons.map((reason) =>
-    ownerButton(words, `refuse-${reason}`, { kind: 'why', reason, id: order.id }),
-  );
+  const reasons = refuseReasons.map((reason) => ({
+    title: words.plain(`owner-reason-${reason}`),
+    data: encodeOwnerTap({ kind: 'why', reason, id: order.id }),
+  }));
   return {
     text: words.html('owner-refuse-ask', { number: order.number }),
     buttons: [...inRows(reasons, 1), [backToOrder(words, order)]],
@@ -126,7 +128,10 @@ export function ownerCancelScreen(words: Words, order: OrderView): Screen {
   const values = { number: order.number, sum: words.money(order.totalSom) };
   const answer = paid ? 'yes' : 'no';
   return {
-    text: lines(words.html('owner-cancel-ask', values), words.html(paid ? 'owner-cancel-paid' : 'owner-cancel-unpaid', values)),
+    text: lines(
+      words.html('owner-cancel-ask', values),
+      words.html(paid ? 'owner-cancel-paid' : 'owner-cancel-unpaid', values),
+    ),
     buttons: [
       [ownerButton(words, 'cancel-reason', { kind: 'cancelwhy', paid: answer, id: order.id })],
       [ownerButton(words, 'cancel-now', { kind: 'cancelnow', paid: answer, id: order.id })],
@@ -154,7 +159,7 @@ export function refundScreen(words: Words, order: OrderView): Screen {
 /** Asks for what the customer can follow the goods by; may be skipped. */
 export function trackingScreen(words: Words, order: OrderView): Screen {
   return askScreen(words, 'tracking', { number: order.number }, [
-    ownerButton(words, 'ship-now', { kind: 'shipnow', id: order.id }),
+    ownerButton(words, 'skip', { kind: 'shipnow', id: order.id }),
   ]);
 }
 

@@ -28,7 +28,11 @@ export function ownerShelfScreen(words: Words, { shelf, below, products, page, t
     data: encodeOwnerTap({ kind: 'shelf', id, page: 0 }),
   }));
   const id = shelf?.id ?? 0;
-  const arrows = pageButtons(words, { page, perPage: productsPerPage, total }, (to) => ({ kind: 'shelf', id, page: to }));
+  const arrows = pageButtons(words, { page, perPage: productsPerPage, total }, (to) => ({
+    kind: 'shelf',
+    id,
+    page: to,
+  }));
   const up = shelf ? [ownerButton(words, 'up', { kind: 'shelf', id: shelf.parentId ?? 0, page: 0 })] : [];
   const empty = below.length === 0 && products.length === 0;
   return {
@@ -79,7 +83,11 @@ export function ownerProductScreen(words: Words, product: ProductView, page: num
   const total = variants.length;
   const at = Math.min(page, Math.max(Math.ceil(total / variantsPerPage) - 1, 0));
   const shown = variants.slice(at * variantsPerPage, (at + 1) * variantsPerPage);
-  const arrows = pageButtons(words, { page: at, perPage: variantsPerPage, total }, (to) => ({ kind: 'product', id, page: to }));
+  const arrows = pageButtons(words, { page: at, perPage: variantsPerPage, total }, (to) => ({
+    kind: 'product',
+    id,
+    page: to,
+  }));
   const picture = product.pictures[0];
   return {
     ...(picture ? { mediaId: picture.mediaId } : {}),
@@ -91,7 +99,10 @@ export function ownerProductScreen(words: Words, product: ProductView, page: num
       words.html('owner-product-choose'),
     ),
     buttons: [
-      ...inRows(shown.map((variant) => variantButton(words, variant)), total > 8 ? 2 : 1),
+      ...inRows(
+        shown.map((variant) => variantButton(words, variant)),
+        total > 8 ? 2 : 1,
+      ),
       arrows,
       [ownerButton(words, active ? 'hide' : 'show', { kind: 'show', id, on: active ? 'no' : 'yes' })],
       [ownerButton(words, 'up', { kind: 'shelf', id: product.categoryId, page: 0 }), deskButton(words)],
@@ -111,7 +122,8 @@ function variantButton(words: Words, variant: VariantView): Button {
 /** One variant: what it costs, how many there are, and the quick changes. */
 export function ownerVariantScreen(words: Words, product: ProductView, variant: VariantView, above?: string): Screen {
   const { id, options, priceSom, compareAtSom, stock } = variant;
-  const picture = product.pictures.find(({ color }) => color !== null && color === options['color']) ?? product.pictures[0];
+  const picture =
+    product.pictures.find(({ color }) => color !== null && color === options['color']) ?? product.pictures[0];
   return {
     ...(picture ? { mediaId: picture.mediaId } : {}),
     text: lines(

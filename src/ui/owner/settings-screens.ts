@@ -37,10 +37,15 @@ export function settingsScreen(
 /** All ways of delivery, also those that are off. */
 export function waysScreen(words: Words, methods: DeliveryMethodView[]): Screen {
   const buttons = methods.map((method) =>
-    ownerButton(words, method.active ? 'way' : 'way-off', { kind: 'way', id: method.id }, {
-      title: method.title[words.language],
-      fee: feeText(words, method.feeSom),
-    }),
+    ownerButton(
+      words,
+      method.active ? 'way' : 'way-off',
+      { kind: 'way', id: method.id },
+      {
+        title: method.title[words.language],
+        fee: feeText(words, method.feeSom),
+      },
+    ),
   );
   return {
     text: words.html(methods.length > 0 ? 'owner-ways-title' : 'owner-ways-none'),

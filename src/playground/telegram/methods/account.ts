@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textLength } from '../formatted-text.ts';
 import { COMMANDS, MAX_DESCRIPTION, MAX_DOWNLOAD_BYTES, MAX_SHORT_DESCRIPTION } from '../limits.ts';
 import type { BotCommand, MenuButton } from '../model.ts';
-import { readInteger, readNested, readText } from '../payload.ts';
+import { readChatId, readNested, readText } from '../payload.ts';
 import { badRequest } from '../refusal.ts';
 import { commandKey, knownChat, type CommandScope, type World } from '../world.ts';
 import type { Call, Method, MethodTable } from './method.ts';
@@ -65,7 +65,7 @@ const deleteMyCommands: Method = ({ world }, call) => {
 const setChatMenuButton: Method = ({ world }, call) => {
   const raw = readNested(call, 'menu_button', menuButton, 'menuButton has unsupported type');
   const button = toMenuButton(raw);
-  const chatId = readInteger(call, 'chat_id');
+  const chatId = readChatId(call);
   if (chatId === undefined) world.defaultMenuButton = button;
   else knownChat(world, chatId).menuButton = button;
   world.emit(chatId === undefined ? { kind: 'commands' } : { kind: 'menu', chatId });
@@ -78,7 +78,7 @@ function toMenuButton(raw: z.infer<typeof menuButton> | undefined): MenuButton {
 }
 
 const getChatMenuButton: Method = ({ world }, call) => {
-  const chatId = readInteger(call, 'chat_id');
+  const chatId = readChatId(call);
   return (chatId === undefined ? undefined : knownChat(world, chatId).menuButton) ?? world.defaultMenuButton;
 };
 
@@ -99,7 +99,7 @@ const description = profileText('description', MAX_DESCRIPTION);
 const shortDescription = profileText('short_description', MAX_SHORT_DESCRIPTION);
 
 const getChat: Method = ({ world }, call) => ({
-  ...knownChat(world, readInteger(call, 'chat_id')).chat,
+  ...knownChat(world, readChatId(call)).chat,
   accent_color_id: 0,
   max_reaction_count: 11,
   accepted_gift_types: {},

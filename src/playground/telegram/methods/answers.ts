@@ -1,6 +1,6 @@
 import { textLength } from '../formatted-text.ts';
 import { CALLBACK_LIFETIME_MS, MAX_ANSWER_TEXT } from '../limits.ts';
-import { readFlag, readInteger, readText } from '../payload.ts';
+import { readFlag, readChatId, readText } from '../payload.ts';
 import { badRequest } from '../refusal.ts';
 import { writableChat } from '../world.ts';
 import type { Method, MethodTable } from './method.ts';
@@ -21,7 +21,7 @@ const ACTIONS = new Set([
 ]);
 
 const sendChatAction: Method = ({ world }, call) => {
-  const state = writableChat(world, readInteger(call, 'chat_id'));
+  const state = writableChat(world, readChatId(call));
   const action = readText(call, 'action') ?? '';
   if (!ACTIONS.has(action)) throw badRequest('wrong parameter action in request');
   world.emit({ kind: 'action', chatId: state.chat.id, action });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InlineKeyboard, Message, MessageContent } from '../model.ts';
-import { readFlag, readInteger, readNested, type Payload } from '../payload.ts';
+import { readFlag, readChatId, readInteger, readNested, type Payload } from '../payload.ts';
 import { badRequest } from '../refusal.ts';
 import { readMarkup } from '../reply-markup.ts';
 import { postMessage, writableChat, type ChatState, type World } from '../world.ts';
@@ -13,7 +13,7 @@ const replyParameters = z.object({
 
 /** Refuses before anything else happens: unknown chat, blocked bot, too many messages. */
 export function openDelivery(backend: Backend, payload: Payload, messages = 1): ChatState {
-  const state = writableChat(backend.world, readInteger(payload, 'chat_id'));
+  const state = writableChat(backend.world, readChatId(payload));
   backend.flood.pass(state.chat.id, messages);
   return state;
 }

@@ -1,5 +1,5 @@
 import type { InlineKeyboard, Message, MessageContent } from '../model.ts';
-import { readInteger, readNested } from '../payload.ts';
+import { readChatId, readInteger, readNested } from '../payload.ts';
 import { badRequest } from '../refusal.ts';
 import { readInlineMarkup } from '../reply-markup.ts';
 import { writableChat, type ChatState } from '../world.ts';
@@ -14,7 +14,7 @@ const NOT_MODIFIED =
 
 /** The bot's own message a call wants to change. Throws a Refusal. */
 function editable(backend: Backend, call: Call): { state: ChatState; message: Message } {
-  const state = writableChat(backend.world, readInteger(call, 'chat_id'));
+  const state = writableChat(backend.world, readChatId(call));
   const messageId = readInteger(call, 'message_id');
   if (messageId === undefined) throw badRequest('message identifier is not specified');
   const message = state.messages.get(messageId);

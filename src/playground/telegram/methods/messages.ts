@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DELETE_WINDOW_MS } from '../limits.ts';
 import type { Message, MessageContent } from '../model.ts';
-import { readInteger, readNested, readText } from '../payload.ts';
+import { readChatId, readInteger, readNested, readText } from '../payload.ts';
 import { badRequest } from '../refusal.ts';
 import { knownChat, postMessage, writableChat, type ChatState } from '../world.ts';
 import { readCaption } from './content.ts';
@@ -17,7 +17,7 @@ const REACTIONS = new Set(
 );
 
 const deleteMessage: Method = (backend, call) => {
-  const state = knownChat(backend.world, readInteger(call, 'chat_id'));
+  const state = knownChat(backend.world, readChatId(call));
   const message = state.messages.get(readInteger(call, 'message_id') ?? 0);
   if (!message) throw badRequest('message to delete not found');
   const ageMs = backend.world.clock.now().getTime() - message.date * 1000;
@@ -28,7 +28,7 @@ const deleteMessage: Method = (backend, call) => {
 
 /** Deletes what can be deleted and skips the rest, as the platform does. */
 const deleteMessages: Method = (backend, call) => {
-  const state = knownChat(backend.world, readInteger(call, 'chat_id'));
+  const state = knownChat(backend.world, readChatId(call));
   const ids = readNested(
     call,
     'message_ids',
@@ -49,7 +49,7 @@ function remove(backend: Backend, state: ChatState, message: Message): void {
 }
 
 function source(backend: Backend, call: Call, what: string): Message {
-  const from = knownChat(backend.world, readInteger(call, 'from_chat_id'));
+  const from = knownChat(backend.world, readChatId(call, 'from_chat_id'));
   const message = from.messages.get(readInteger(call, 'message_id') ?? 0);
   if (!message) throw badRequest(`${what} not found`);
   return message;
@@ -83,7 +83,7 @@ const forwardMessage: Method = (backend, call) => {
 const reactionList = z.array(z.object({ type: z.string(), emoji: z.string().optional() }));
 
 const setMessageReaction: Method = ({ world }, call) => {
-  const state = writableChat(world, readInteger(call, 'chat_id'));
+  const state = writableChat(world, readChatId(call));
   const messageId = readInteger(call, 'message_id') ?? 0;
   if (!state.messages.has(messageId)) throw badRequest('message to react not found');
   const [reaction] = readNested(call, 'reaction', reactionList, "can't parse reaction types JSON object") ?? [];

@@ -1,4 +1,4 @@
-import { cleanLine, cleanLines } from '../../clean-text.ts';
+import { cleanLine, cleanLines, lengthOf } from '../../clean-text.ts';
 import { DeliveryMethod } from '../../delivery/delivery-method.ts';
 import { viewDelivery, type DeliveryMethodView } from '../../delivery/list-delivery.ts';
 import { isRegion, type Region } from '../../delivery/region.ts';
@@ -86,7 +86,7 @@ function onlyRegion(method: DeliveryMethodView): Region | null {
 }
 
 function hasLength(text: string, fewest: number, most: number): boolean {
-  const length = [...text].length;
+  const length = lengthOf(text);
   return length >= fewest && length <= most;
 }
 

@@ -1,0 +1,64 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isInTransaction } from '#src/shop/context.ts';
+import type { Engine } from './engine.ts';
+import { eventJobId } from './job-id.ts';
+import { storable } from './storable.ts';
+import type { InboundEvent } from './types.ts';
+
+const largestBatch = 64;
+
+export interface Inbox {
+  /** Resolves after the commit. `seen`: an event with this id was stored before. Rejects when nothing could be stored. */
+  accept(event: InboundEvent): Promise<'new' | 'seen'>;
+  /** Resolves when everything that was handed over is stored or refused. */
+  settled(): Promise<void>;
+}
+
+interface Waiting {
+  id: string;
+  event: InboundEvent;
+  resolve: (answer: 'new' | 'seen') => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Stores what arrives together in one statement: all events of this turn of the event loop, and those that came
+ * while the statement before was under way. `onStored` is told after each commit that stored something.
+ */
+export function createInbox(engine: Engine, onStored: () => void): Inbox {
+  const waiting: Waiting[] = [];
+  let storing: Promise<void> | undefined;
+
+  const storeAll = async () => {
+    // On the embedded database statements end without a turn of the event loop: without this one nothing would gather.
+    for (await nextTurn(); waiting.length > 0; await nextTurn()) await storeBatch(waiting.splice(0, largestBatch));
+    storing = undefined;
+  };
+
+  const storeBatch = async (batch: Waiting[]) => {
+    try {
+      const stored = await insert(engine, batch);
+      for (const { id, resolve } of batch) resolve(stored.delete(id) ? 'new' : 'seen');
+      onStored();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  return {
+    accept: (event) =>
+      new Promise((resolve, reject) => {
+        if (isInTransaction()) throw new Error('An event cannot be accepted inside a transaction.');
+        waiting.push({ id: eventJobId(event), event, resolve, reject });
+        storing ??= storeAll();
+      }),
+    settled: () => storing ?? Promise.resolve(),
+  };
+}
+
+/** The ids that were not there before; the first of two equal events in one batch counts. */
+async function insert(engine: Engine, batch: Waiting[]): Promise<Set<string>> {
+  const jobs = new Map(batch.map(({ id, event }) => [id, { id, data: storable(event), singletonKey: event.lane }]));
+  const ids = await engine.boss.insert('inbound', [...jobs.values()], { returnId: true });
+  return new Set(ids);
+}

@@ -1,0 +1,134 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/core';
+import { createDispatcher, type Dispatcher } from './dispatcher.ts';
+import { startEngine } from './engine.ts';
+import { createInbox } from './inbox.ts';
+import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
+import { enqueueNotice } from './outbox.ts';
+import { startTimetable, type Timetable } from './timetable.ts';
+import { withTries } from './tries.ts';
+import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, TimedWork } from './types.ts';
+
+/** Inbox, outbox and timetable of the shop. */
+export interface Queue {
+  /** Stores an event of a platform durably; `seen` when it was stored before. Rejects when the store is away. */
+  accept(event: InboundEvent): Promise<'new' | 'seen'>;
+  /** Writes the sending job of a notice in the transaction of its cause. */
+  enqueueNotice(tx: EntityManager, job: NoticeJob): Promise<void>;
+  /** Begins to handle what is stored. A process that never calls it only stores. Call it outside a transaction. */
+  start(handlers: QueueHandlers): Promise<void>;
+  /** Runs work of the timetable at once. */
+  runNow(work: string): Promise<void>;
+  /** Takes nothing more, lets what runs end within 20 seconds, closes. */
+  stop(): Promise<void>;
+  /** Resolves when no event and no notice waits or is being handled, retries included. */
+  whenIdle(): Promise<void>;
+  counts(): Promise<{ inbound: QueueCounts; outbound: QueueCounts; parked: number }>;
+}
+
+export interface QueueHandlers {
+  inbound: Handler<InboundEvent>;
+  /** Gets the id of the notice's row. */
+  outbound: Handler<number>;
+  /** Told when an event was given up after its last try; the chat goes on. */
+  onParked: (event: InboundEvent, error: unknown) => Promise<void> | void;
+  timetable: readonly TimedWork[];
+}
+
+export interface QueueDeps {
+  database: QueueDatabase;
+  log: QueueLog;
+  /** Jobs handled at the same time, for events and for notices each. */
+  slots?: number;
+  /** Pause before each further try; after the last one a job is parked. */
+  pausesSeconds?: readonly number[];
+}
+
+const stopLimitMs = 20_000;
+const otherNodesMs = 1_000;
+
+/** Opens the queue on the database; events can be accepted from then on. */
+export async function createQueue(deps: QueueDeps): Promise<Queue> {
+  const { database, log } = deps;
+  const engine = await startEngine({ database, log });
+  let quiet = Promise.withResolvers<void>();
+  const dispatchers = new Map<string, Dispatcher>();
+  const inbox = createInbox(engine, () => dispatchers.get('inbound')?.wake());
+  let timetable: Timetable | undefined;
+  let unlisten: (() => Promise<void>) | undefined;
+
+  const onQuiet = () => {
+    quiet.resolve();
+    quiet = Promise.withResolvers<void>();
+  };
+
+  const isIdle = async () => {
+    await inbox.settled();
+    const { inbound, outbound } = await countJobs(engine);
+    return inbound.waiting + inbound.running + outbound.waiting + outbound.running === 0;
+  };
+
+  return {
+    accept: (event) => inbox.accept(event),
+    enqueueNotice: (tx, job) => enqueueNotice(engine, tx, job),
+    start: async (handlers) => {
+      if (engine.kind === 'embedded') await releaseOrphans(engine);
+      dispatchers.set('inbound', startInbound({ ...deps, engine, handlers, onQuiet }));
+      dispatchers.set('outbound', startOutbound({ ...deps, engine, handlers, onQuiet }));
+      timetable = await startTimetable({ engine, works: handlers.timetable, onQuiet, log });
+      dispatchers.set('timetable', timetable.dispatcher);
+      unlisten = await engine.listen((queue) => {
+        for (const [name, dispatcher] of dispatchers) if (queue === undefined || queue === name) dispatcher.wake();
+      });
+    },
+    runNow: (work) => timetable?.runNow(work) ?? Promise.reject(new Error('The timetable has not been started.')),
+    stop: async () => {
+      await inbox.settled();
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.stop(stopLimitMs)));
+      await unlisten?.();
+      await engine.stop();
+    },
+    whenIdle: async () => {
+      for (let change = quiet.promise; !(await isIdle()); change = quiet.promise) {
+        await Promise.race([change, pause(otherNodesMs, undefined, { ref: false })]);
+      }
+    },
+    counts: async () => {
+      const { inbound, outbound, parked } = await countJobs(engine);
+      return { inbound, outbound, parked: parked.waiting };
+    },
+  };
+}
+
+type Starting = QueueDeps & {
+  engine: Awaited<ReturnType<typeof startEngine>>;
+  handlers: QueueHandlers;
+  onQuiet: () => void;
+};
+
+const usualSlots = 32;
+const usualPausesSeconds = [1, 2, 4, 8];
+
+function startInbound(deps: Starting): Dispatcher {
+  const { handlers, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
+  const run = withTries<InboundEvent>({
+    ...deps,
+    queue: 'inbound',
+    handle: handlers.inbound,
+    pausesSeconds,
+    onParked: handlers.onParked,
+  });
+  return createDispatcher({ ...deps, queue: 'inbound', slots, run });
+}
+
+function startOutbound(deps: Starting): Dispatcher {
+  const { handlers, log, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
+  const run = withTries<{ noticeId: number }>({
+    ...deps,
+    queue: 'outbound',
+    handle: ({ noticeId }, how) => handlers.outbound(noticeId, how),
+    pausesSeconds,
+    onParked: ({ noticeId }, error) => log.error({ err: error, noticeId }, 'a notice was given up'),
+  });
+  return createDispatcher({ ...deps, queue: 'outbound', slots, run });
+}

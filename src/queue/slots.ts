@@ -1,0 +1,91 @@
+import type { Bell } from './bell.ts';
+import type { Engine, QueueName } from './engine.ts';
+import { type PutBack, putBack, refreshStatistics, type TakenJob } from './jobs.ts';
+
+/** What became of a run. `parked` has left the queue by itself. */
+export type Outcome = { kind: 'done' } | { kind: 'parked' } | ({ kind: 'again' } & Omit<PutBack, 'job'>);
+
+export interface SlotsDeps<Data> {
+  engine: Engine;
+  queue: QueueName;
+  /** How many jobs run at the same time. */
+  slots: number;
+  /** Never rejects. */
+  run: (job: TakenJob<Data>) => Promise<Outcome>;
+}
+
+/** The jobs that this process has taken from one queue. */
+export interface Slots<Data> {
+  /** Fills the free slots with one statement. */
+  take(): Promise<void>;
+  /** Tells the queue what became of the jobs that have ended; they hold their slots until it knows. */
+  settle(): Promise<void>;
+  taken(): TakenJob<Data>[];
+  /** Forgets the jobs, which go on running without anybody waiting. */
+  abandon(): void;
+}
+
+const slowFetchMs = 25;
+const statisticsPauseMs = 1_000;
+
+/** Rings the bell when a job has ended, when one that was put back may run, and when there may be more to take. */
+export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Bell): Slots<Data> {
+  const { engine, queue, slots } = deps;
+  const taken = new Map<string, TakenJob<Data>>();
+  let ended: Ended<Data>[] = [];
+  let statisticsAt = 0;
+
+  const launch = async (job: TakenJob<Data>) => {
+    taken.set(job.id, job);
+    const outcome = await deps.run(job);
+    ended.push({ job, outcome });
+    bell.ring();
+  };
+
+  return {
+    taken: () => [...taken.values()],
+    abandon: () => taken.clear(),
+    take: async () => {
+      const free = slots - taken.size;
+      if (free <= 0) return;
+      const before = performance.now();
+      const jobs = await engine.boss.fetch<Data>(queue, { batchSize: free, includeMetadata: true });
+      const now = performance.now();
+      for (const job of jobs) void launch(job);
+      if (jobs.length === free) bell.ring();
+      if (now - before < slowFetchMs || now - statisticsAt < statisticsPauseMs) return;
+      statisticsAt = now;
+      await refreshStatistics(engine);
+    },
+    settle: async () => {
+      if (ended.length === 0) return;
+      const batch = ended;
+      ended = [];
+      await tell(deps, batch).catch((error: unknown) => {
+        ended.push(...batch);
+        throw error;
+      });
+      for (const { job, outcome } of batch) {
+        taken.delete(job.id);
+        if (outcome.kind === 'again') bell.ringIn(outcome.seconds * 1_000);
+      }
+      // The next of each lane can be taken now.
+      bell.ring();
+    },
+  };
+}
+
+interface Ended<Data> {
+  job: TakenJob<Data>;
+  outcome: Outcome;
+}
+
+async function tell<Data>(
+  { engine, queue }: { engine: Engine; queue: QueueName },
+  batch: Ended<Data>[],
+): Promise<void> {
+  const done = batch.filter(({ outcome }) => outcome.kind === 'done').map(({ job }) => job);
+  const again = batch.flatMap(({ job, outcome }) => (outcome.kind === 'again' ? [{ ...outcome, job }] : []));
+  if (done.length > 0) await engine.boss.complete(queue, done);
+  if (again.length > 0) await putBack(engine, queue, again);
+}

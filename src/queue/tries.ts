@@ -1,0 +1,62 @@
+import type { Engine, QueueName } from './engine.ts';
+import { triesOf, type TakenJob } from './jobs.ts';
+import type { Outcome } from './slots.ts';
+import { park } from './park.ts';
+import type { Handler, QueueDatabase, QueueLog } from './types.ts';
+
+export interface TriesDeps<Data> {
+  engine: Engine;
+  database: QueueDatabase;
+  queue: QueueName;
+  handle: Handler<Data>;
+  /** Pause before each further try, in seconds. */
+  pausesSeconds: readonly number[];
+  /** Told once a job was given up; the lane goes on. */
+  onParked: (data: Data, error: unknown) => Promise<void> | void;
+  log: QueueLog;
+}
+
+/** A run that was cut off on its last try is given up unseen: it may be what ends the process. */
+class CutOff extends Error {
+  override name = 'CutOff' as const;
+}
+
+/** Runs a handler on a job and says what becomes of the job: done, again after a pause, or parked after the last try. */
+export function withTries<Data extends object>(deps: TriesDeps<Data>): (job: TakenJob<Data>) => Promise<Outcome> {
+  const { handle, pausesSeconds, log, queue } = deps;
+  return async (job) => {
+    const tries = triesOf(job);
+    const attempt = job.retryCount + 1;
+    try {
+      if (tries > pausesSeconds.length + 1) throw new CutOff('The work was cut off each time it was tried.');
+      const answer = await handle(job.data, { attempt, jobId: job.id });
+      if (answer) return { kind: 'again', seconds: answer.retryAfterSeconds, countsAsTry: false };
+      return { kind: 'done' };
+    } catch (error) {
+      const seconds = pausesSeconds[tries - 1];
+      log.warn({ err: error, queue, jobId: job.id, attempt }, 'a job failed');
+      if (seconds !== undefined) return { kind: 'again', seconds, countsAsTry: true, error: String(error) };
+      return giveUp(deps, job, error);
+    }
+  };
+}
+
+async function giveUp<Data extends object>(
+  deps: TriesDeps<Data>,
+  job: TakenJob<Data>,
+  error: unknown,
+): Promise<Outcome> {
+  const { engine, database, queue, log, onParked } = deps;
+  try {
+    await park({ engine, database, queue, job, error });
+  } catch (parkError) {
+    log.error({ err: parkError, queue, jobId: job.id }, 'a job could not be parked yet');
+    return { kind: 'again', seconds: 1, countsAsTry: false };
+  }
+  try {
+    await onParked(job.data, error);
+  } catch (tellError) {
+    log.error({ err: tellError, queue, jobId: job.id }, 'nobody could be told of a parked job');
+  }
+  return { kind: 'parked' };
+}

@@ -1,0 +1,144 @@
+import { parseNotice, type KnownNotice, type NoticeData, type NoticeKind } from '#src/shop/notices/notice-kinds.ts';
+import type { OrderView } from '#src/shop/orders/order-view.ts';
+import { orderBody, statusName } from '../order-screens.ts';
+import { lines, type Button, type Screen } from '../screen.ts';
+import type { Words } from '../words.ts';
+import { deskButton, ownerButton } from './buttons.ts';
+import { orderButtons, receiptMedia } from './order-screens.ts';
+
+const ownerKinds = [
+  'new_order',
+  'receipt_to_check',
+  'order_cancelled_by_customer',
+  'customer_wrote',
+  'operator_wanted',
+  'update_parked',
+  'sign_in_alert',
+] as const satisfies readonly NoticeKind[];
+
+/** What a notice to an owner is about, read when it is sent, so that it says how things stand now. */
+export interface OwnerNoticeFacts {
+  order?: OrderView;
+  /** Who wrote or called. */
+  customerName?: string | null;
+  /** What the customer wrote, opened from its seal. */
+  text?: string;
+}
+
+/** True for news that only an owner may get. */
+export function isOwnerKind(kind: string): kind is (typeof ownerKinds)[number] {
+  return ownerKinds.some((one) => one === kind);
+}
+
+/**
+ * The words of a notice to an owner; undefined when there is nothing left to say, or the kind is a customer's.
+ * Throws on data that no verb writes.
+ */
+export function ownerNotice(
+  words: Words,
+  kind: string,
+  data: { [key: string]: unknown },
+  facts: OwnerNoticeFacts,
+): Screen | undefined {
+  return isOwnerKind(kind) ? screenOf(words, parseNotice({ kind, data }), facts) : undefined;
+}
+
+function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): Screen | undefined {
+  const { order } = facts;
+  switch (notice.kind) {
+    case 'new_order':
+      return order && orderNews(words, order, words.html('owner-notice-new_order', { number: order.number }));
+    case 'order_cancelled_by_customer':
+      return order && orderNews(words, order, words.html('owner-notice-cancelled', { number: order.number }));
+    case 'receipt_to_check':
+      return order && receiptNews(words, order, notice.data.usedBefore);
+    case 'customer_wrote':
+      return customerWrote(words, notice.data, facts);
+    case 'operator_wanted':
+      return {
+        text: words.html('owner-notice-wanted', { name: nameOf(words, facts) }),
+        buttons: talkButtons(words, notice.data.identityId),
+      };
+    case 'update_parked':
+      return {
+        text: words.html('owner-notice-parked', { event: notice.data.eventId }),
+        buttons: [[deskButton(words)]],
+      };
+    case 'sign_in_alert':
+      return {
+        text: words.html('owner-notice-locked', {
+          name: notice.data.name,
+          time: words.dayAndTime(notice.data.lockedUntil),
+        }),
+      };
+    default:
+      return undefined;
+  }
+}
+
+function orderNews(words: Words, order: OrderView, title: string): Screen {
+  return {
+    text: lines(
+      title,
+      words.html('owner-notice-status', { status: statusName(words, order) }),
+      order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
+      orderBody(words, order),
+    ),
+    buttons: [openButton(words, order), [ownerButton(words, 'write', { kind: 'write', id: order.identityId })]],
+  };
+}
+
+function receiptNews(words: Words, order: OrderView, usedBefore: number): Screen {
+  const waits = order.status === 'checking_receipt';
+  return {
+    ...(order.receipt ? receiptMedia(order.receipt) : {}),
+    text: lines(
+      words.html('owner-notice-receipt', { number: order.number, sum: words.money(order.totalSom) }),
+      usedBefore > 0 && words.html('owner-notice-used', { count: usedBefore }),
+      !waits && words.html('owner-notice-status', { status: statusName(words, order) }),
+      order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
+      orderBody(words, order),
+    ),
+    buttons: waits ? receiptButtons(words, order) : orderButtons(words, order),
+  };
+}
+
+function receiptButtons(words: Words, order: OrderView): Button[][] {
+  const { id, identityId } = order;
+  return [
+    [ownerButton(words, 'accept', { kind: 'do', step: 'accept_receipt', id })],
+    [
+      ownerButton(words, 'refuse', { kind: 'refuse', id }),
+      ownerButton(words, 'write', { kind: 'write', id: identityId }),
+    ],
+    openButton(words, order),
+  ];
+}
+
+function openButton(words: Words, order: OrderView): Button[] {
+  return [ownerButton(words, 'open-order', { kind: 'order', id: order.id }, { number: order.number })];
+}
+
+function customerWrote(words: Words, data: NoticeData<'customer_wrote'>, facts: OwnerNoticeFacts): Screen {
+  return {
+    ...(data.mediaId === null ? {} : { mediaId: data.mediaId }),
+    text: lines(
+      words.html('owner-notice-wrote', { name: nameOf(words, facts) }),
+      words.html('owner-quote', { text: facts.text ?? '' }),
+    ),
+    buttons: talkButtons(words, data.identityId),
+  };
+}
+
+function talkButtons(words: Words, identityId: number): Button[][] {
+  return [
+    [
+      ownerButton(words, 'answer', { kind: 'answer', id: identityId }),
+      ownerButton(words, 'give-back', { kind: 'back', id: identityId }),
+    ],
+  ];
+}
+
+function nameOf(words: Words, { customerName }: OwnerNoticeFacts): string {
+  return customerName ?? words.plain('owner-nameless');
+}

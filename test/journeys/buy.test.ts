@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '#src/shop/language.ts';
+import { engines, openShop, type OpenShop } from '../support/open-shop.ts';
+import { address, checkOut, chooseTrainers, does, orderNumber, phone, placeOrder, wholeOrder } from '../support/sale-steps.ts';
+import type { Shopper } from '../support/shopper.ts';
+
+describe.each(engines)('a sale on Telegram (%s)', (engine) => {
+  let shop: OpenShop;
+  let owner: Shopper;
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    owner = await shop.owner();
+  });
+  afterAll(() => shop.close());
+
+  test.each<Language>(['uz', 'en'])('from the first word to "delivered", in %s', async (language) => {
+    const buyer = await shop.customer('Malika', language);
+    await does(buyer, [...chooseTrainers, ...checkOut]);
+    const summary = buyer.sees(buyer.text('summary-title'))?.text ?? '';
+    for (const part of ['429', phone, address, 'Malika Karimova']) expect(summary).toContain(part);
+    const number = await does(buyer, [placeOrder]);
+    const payment = buyer.sees(buyer.text('payment-receipt'));
+    const copies = payment?.buttons.flat().flatMap((button) => ('copy_text' in button && button.copy_text ? [button.copy_text.text] : []));
+    expect(copies).toEqual(['464000', '8600000000000000']);
+    await owner.hears(number);
+
+    buyer.sendsPicture();
+    await buyer.hears(buyer.text('receipt-received', { number }));
+    await owner.hears(number);
+    await ownerTakesThrough(owner, number);
+    for (const kind of ['order_paid', 'order_packed', 'order_shipped', 'order_delivered']) {
+      await buyer.hears(buyer.text(`notice-${kind}`, { number }));
+    }
+    buyer.says('/orders');
+    await buyer.hears(buyer.text('orders-title'));
+    await buyer.taps(new RegExp(`${number}.*${buyer.text('order-status', { status: 'delivered' }).trim()}`));
+  });
+
+  test('a cart of two goods is changed and becomes one order', async () => {
+    const buyer = await shop.customer('Sardor');
+    await does(buyer, chooseTrainers);
+    await buyer.taps(buyer.text('button-continue'));
+    await buyer.hears(buyer.text('catalog-title'));
+    buyer.says('loafer');
+    await buyer.hears('mokasin');
+    await buyer.taps(buyer.text('button-order'));
+    await buyer.hears(buyer.text('choose-option', { option: 'color' }).trim());
+    buyer.says('Qora');
+    await buyer.hears(buyer.text('choose-option', { option: 'size' }).trim());
+    buyer.says('41');
+    await buyer.hears(buyer.text('choose-quantity'));
+    buyer.says('1');
+    await buyer.hears(buyer.text('cart-title'));
+    expect(buyer.person.lastHeard?.text).toContain('Shamol');
+    expect(buyer.person.lastHeard?.text).toContain('mokasin');
+    await buyer.taps(/^➕.*Shamol/);
+    await buyer.hears(/Shamol.*— 2 ×/);
+    await buyer.taps(/^➖.*Shamol/);
+    await buyer.hears(/Shamol.*— 1 ×/);
+    await does(buyer, checkOut);
+    const number = await does(buyer, [placeOrder]);
+    expect(number).toMatch(/^S-\d+$/);
+  });
+
+  test('a refused receipt keeps order and hold; the right one is taken', async () => {
+    const buyer = await shop.customer('Nilufar');
+    const number = await does(buyer, wholeOrder);
+    buyer.sendsPicture();
+    await owner.hears(number);
+    await owner.taps(owner.text('owner-button-refuse'));
+    await owner.taps(owner.text('owner-reason-wrong_sum'));
+    await buyer.hears(buyer.text('notice-receipt_refused', { number, reason: '' }).split('.')[0] ?? number);
+    buyer.sendsFile(new TextEncoder().encode('%PDF-1.4 receipt'), 'chek.pdf', 'application/pdf');
+    await buyer.hears(buyer.text('receipt-received', { number }));
+    await owner.hears(number);
+    await owner.taps(owner.text('owner-button-accept'));
+    await buyer.hears(buyer.text('notice-order_paid', { number }));
+  });
+
+  test('an unpaid order is reminded of, ends, and is renewed by one tap', async () => {
+    const buyer = await shop.customer('Jasur');
+    const number = await does(buyer, wholeOrder);
+    await shop.later(21);
+    await buyer.hears(buyer.text('notice-hold_reminder', { number, time: '' }).split(' ')[1] ?? number);
+    await shop.later(10);
+    await buyer.hears(buyer.text('notice-order_expired', { number }));
+    await buyer.taps(buyer.text('button-renew'));
+    await buyer.hears(buyer.text('summary-title'));
+    await buyer.taps(buyer.text('button-place'));
+    await buyer.hears(buyer.text('payment-receipt'));
+    expect(orderNumber(buyer)).not.toBe(number);
+  });
+
+  test('a customer cancels his unpaid order, and the shop has the goods again', async () => {
+    const buyer = await shop.customer('Zuhra');
+    const number = await does(buyer, wholeOrder);
+    await buyer.taps(buyer.text('button-cancel-order'));
+    await buyer.taps(buyer.text('button-cancel-yes'));
+    await buyer.hears(buyer.text('cancel-done', { number }));
+    await owner.hears(number);
+  });
+
+  test('the language is changed in the middle of the checkout, and the next question comes in it', async () => {
+    const buyer = await shop.customer('Anna');
+    await does(buyer, [...chooseTrainers, ...checkOut.slice(0, 2)]);
+    buyer.says('/lang');
+    await buyer.taps('English');
+    buyer.language = 'en';
+    await buyer.hears(buyer.text('language-set'));
+    buyer.says('/cart');
+    await does(buyer, [{ name: 'goes on', run: async () => buyer.taps(buyer.text('button-checkout')) }]);
+    await buyer.hears(buyer.text('ask-delivery'));
+  });
+});
+
+/** Accepts the receipt and takes the order through packing, shipping and delivery. */
+async function ownerTakesThrough(owner: Shopper, number: string): Promise<void> {
+  await owner.taps(owner.text('owner-button-accept'));
+  await owner.hears(new RegExp(`${number}[\\s\\S]*${owner.text('order-status', { status: 'paid' }).trim()}`));
+  await owner.taps(owner.text('owner-button-pack'));
+  await owner.taps(owner.text('owner-button-ship'));
+  await owner.taps(owner.text('owner-button-skip'));
+  await owner.taps(owner.text('owner-button-deliver'));
+  await owner.hears(owner.text('order-status', { status: 'delivered' }).trim());
+}

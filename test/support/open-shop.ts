@@ -1,0 +1,137 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject, vi } from 'vitest';
+import { createApp, type App } from '#src/app.ts';
+import { readConfig } from '#src/config.ts';
+import { createLog } from '#src/log.ts';
+import type { TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
+import type { Language } from '#src/shop/language.ts';
+import { loadWords, type WordsFor } from '#src/ui/words.ts';
+import { newPostgresDatabase } from './postgres.ts';
+import { newRedisUrl } from './redis.ts';
+import { createShopper, type Shopper } from './shopper.ts';
+
+/** On what a shop runs: all in one process, or on servers as a bigger shop does. */
+export const engines = ['embedded', 'servers'] as const;
+export type Engine = (typeof engines)[number];
+
+/** A whole shop with people in front of it. */
+export interface OpenShop {
+  app: App;
+  telegram: TelegramStandIn;
+  wordsFor: WordsFor;
+  /** Somebody new, who has not pressed Start yet. */
+  newcomer(name: string, language?: Language): Shopper;
+  /** Somebody who has chosen his language and stands before the menu. */
+  customer(name: string, language?: Language): Promise<Shopper>;
+  /** The owner, who has claimed the shop and signed in. */
+  owner(): Promise<Shopper>;
+  /** Moves the clock and does the work that fell due. */
+  later(minutes: number): Promise<void>;
+  /** Nothing is waiting and nothing is running any more. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const ownerPassword = 'qizil-olma-7-daraxt';
+
+/** Opens the demo shop on its own data, with the playground's stand-in as its platform. */
+export async function openShop(engine: Engine): Promise<OpenShop> {
+  return openShopOn(await settingsFor(engine));
+}
+
+/** Opens a shop with these settings, with the playground's stand-in as its platform. */
+export async function openShopOn(settings: { [name: string]: string }): Promise<OpenShop> {
+  return peopled(await createApp(readConfig(settings), createLog({ level: 'silent' }), { floodLimits: 'off' }));
+}
+
+/** Settings of a shop of its own on this engine; its data begins as a copy of a filled demo shop. */
+export async function settingsFor(engine: Engine): Promise<{ [name: string]: string }> {
+  const dataDir = mkdtempSync(join(inject('runFolder'), 'shop-'));
+  const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+  if (engine === 'servers') return { ...own, DATABASE_URL: await newPostgresDatabase(), REDIS_URL: await newRedisUrl() };
+  cpSync(await filledShop(), dataDir, { recursive: true });
+  return own;
+}
+
+/** The folder of a shop whose demo goods are loaded; the first worker of a run that needs it makes it. */
+async function filledShop(): Promise<string> {
+  const folder = join(inject('runFolder'), 'filled-shop');
+  try {
+    mkdirSync(`${folder}.lock`);
+  } catch {
+    return vi.waitFor(() => mustExist(folder), { timeout: 60_000, interval: 50 });
+  }
+  const app = await createApp(readConfig({ PORT: '0', DATA_DIR: `${folder}.making` }), createLog({ level: 'silent' }));
+  await app.stop();
+  renameSync(`${folder}.making`, folder);
+  return folder;
+}
+
+function mustExist(folder: string): string {
+  if (!existsSync(folder)) throw new Error(`${folder} is not there yet`);
+  return folder;
+}
+
+/** The shop's texts, for what people see. */
+export function shopTexts(): WordsFor {
+  return loadWords({
+    directory: join(import.meta.dirname, '../../locales'),
+    timeZone: 'Asia/Tashkent',
+    onMissing: (why) => {
+      throw new Error(`A text is missing: ${why}`);
+    },
+  });
+}
+
+function peopled(app: App): OpenShop {
+  if (!app.playground) throw new Error('This shop has no playground.');
+  const { telegram, clock } = app.playground;
+  const wordsFor = shopTexts();
+  const shop: OpenShop = {
+    app,
+    telegram,
+    wordsFor,
+    newcomer: (name, language = 'uz') =>
+      createShopper(telegram.people.openChat({ firstName: name, languageCode: language }), wordsFor, language),
+    customer: async (name, language = 'uz') => {
+      const shopper = shop.newcomer(name, language);
+      shopper.starts();
+      await shopper.taps(shopper.text('language-name'));
+      await shopper.hears(/Namuna/);
+      return shopper;
+    },
+    owner: () => claim(app, shop.newcomer('Rustam')),
+    later: async (minutes) => {
+      clock.advance(minutes * 60_000);
+      await app.runTimetable();
+      await shop.settled();
+    },
+    settled: async () => {
+      await vi.waitFor(() => mustBe(telegram.pendingUpdates() === 0), { timeout: 15_000, interval: 5 });
+      await app.queue.whenIdle();
+    },
+    close: () => app.stop(),
+  };
+  return shop;
+}
+
+async function claim(app: App, owner: Shopper): Promise<Shopper> {
+  const payload = /start=(claim_[\w-]+)/.exec(app.claimLink() ?? '')?.[1];
+  if (!payload) throw new Error('Somebody owns this shop already.');
+  owner.starts(payload);
+  await owner.hears(owner.text('owner-password-ask-new'));
+  owner.says(ownerPassword);
+  await owner.hears(owner.text('owner-desk-title'));
+  return owner;
+}
+
+function mustBe(fact: boolean): void {
+  if (!fact) throw new Error('not yet');
+}
+
+/** A folder that goes with the run. */
+export function runFolderFor(name: string): string {
+  return mkdtempSync(join(inject('runFolder') || tmpdir(), `${name}-`));
+}
