@@ -35,11 +35,12 @@ export function freeText(steps: Steps): Composer<BotContext> {
 async function answerText(ctx: BotContext, text: string): Promise<void> {
   const { words } = ctx;
   if (text.length > maxUnderstood) return send(ctx, menuScreen(words, words.html('text-too-long')));
-  const found = /[\p{L}\d]/u.test(text) ? await searchProducts(ctx.shop, text, maxFound) : [];
+  const searchable = !text.startsWith('/') && /[\p{L}\d]/u.test(text);
+  const found = searchable ? await searchProducts(ctx.shop, text, maxFound) : [];
   const only = found[0];
   if (only && found.length === 1) return send(ctx, productScreen(words, only));
   if (only) return send(ctx, foundScreen(words, found));
-  const nothing = /\p{L}/u.test(text) ? words.html('search-none', { text: shorten(text, 60) }) : words.html('unknown-text');
+  const nothing = searchable ? words.html('search-none', { text: shorten(text, 60) }) : words.html('unknown-text');
   await send(ctx, menuScreen(words, nothing));
 }
 

@@ -7,7 +7,7 @@ import type { QueueDatabase, QueueLog } from './types.ts';
 export const schema = 'queue';
 
 /** `timetable` and `parked` have no lanes. */
-export const queueNames = ['inbound', 'outbound', 'timetable', 'parked'] as const;
+const queueNames = ['inbound', 'outbound', 'timetable', 'parked'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /**

@@ -48,12 +48,20 @@ export function createInbox(engine: Engine, onStored: () => void): Inbox {
   return {
     accept: (event) =>
       new Promise((resolve, reject) => {
-        if (isInTransaction()) throw new Error('An event cannot be accepted inside a transaction.');
+        refuseUnfit(event);
         waiting.push({ id: eventJobId(event), event, resolve, reject });
         storing ??= storeAll();
       }),
     settled: () => storing ?? Promise.resolve(),
   };
+}
+
+const longestLane = 500;
+
+/** What would make the whole batch fail is refused alone. */
+function refuseUnfit({ lane }: InboundEvent): void {
+  if (isInTransaction()) throw new Error('An event cannot be accepted inside a transaction.');
+  if (lane === '' || lane.length > longestLane) throw new RangeError(`A lane has 1 to ${longestLane} characters.`);
 }
 
 /** The ids that were not there before; the first of two equal events in one batch counts. */

@@ -6,7 +6,7 @@ import { storable } from './storable.ts';
 import type { QueueDatabase } from './types.ts';
 
 /** What is kept of a job that was given up. */
-export interface ParkedJob {
+interface ParkedJob {
   queue: QueueName;
   jobId: string;
   data: object;

@@ -30,7 +30,7 @@ export interface Run {
 }
 
 /** The platform asked for a pause: the job comes again after it, and no try is used up. */
-export interface ComeAgain {
+interface ComeAgain {
   retryAfterSeconds: number;
 }
 

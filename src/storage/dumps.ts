@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '#src/shop/ports.ts';
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 import type { StorageLog } from './log.ts';
 
 export interface Dumps {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { dataDir as prepopulated } from '@electric-sql/pglite-prepopulatedfs';
 import { MikroORM } from '@mikro-orm/pglite';
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 import { answers } from './answers.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { StorageLog } from './log.ts';

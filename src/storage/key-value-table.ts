@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 
 /** Plain access to the table `key_value`; keys are whole. */
 export interface KeyValueTable {

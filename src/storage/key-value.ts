@@ -2,7 +2,7 @@ import { RedisAdapter } from '@grammyjs/storage-redis';
 import type { StorageAdapter } from 'grammy';
 import type { Json } from '#src/shop/ports.ts';
 import { answers } from './answers.ts';
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 import { keyValueTable } from './key-value-table.ts';
 import type { StorageLog } from './log.ts';
 import { connectRedis, RedisAway } from './redis.ts';

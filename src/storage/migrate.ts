@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 
 /** Any number that nothing else locks by; the same on every node. */
 const migrationLock = 7_201_001;

@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { Database } from './database.ts';
+import type { Database } from './opened-database.ts';
 import { answers } from './answers.ts';
 import type { StorageLog } from './log.ts';
 import { ormOptions } from './orm-options.ts';

@@ -1,5 +1,6 @@
 import { matchingVariants, optionValues, type CategoryView, type ProductView } from '#src/shop/catalog/product-view.ts';
 import type { Options } from '#src/shop/catalog/product.ts';
+import type { Texts } from '#src/shop/language.ts';
 import { encodeTap } from './callback-data.ts';
 import { catalogButton, menuButtons } from './menu-screens.ts';
 import { lineName, valueName } from './naming.ts';
@@ -7,7 +8,8 @@ import { inRows, lines, shorten, type Button, type Screen } from './screen.ts';
 import type { Words } from './words.ts';
 
 const fewLeft = 3;
-const maxValueButtons = 40;
+// The Bot API takes 100 buttons a message; a few lead on.
+const maxValueButtons = 90;
 
 /** The shelves under one shelf (or the top ones), with what lies on each. */
 export function shelvesScreen(words: Words, shelves: CategoryView[], parent: CategoryView | undefined): Screen {
@@ -66,11 +68,15 @@ function productText(words: Words, product: ProductView): string {
   return lines(
     `<b>${words.texts(product.title)}</b>`,
     priceLine(words, product, {}),
-    shorten(words.texts(product.description), 500),
+    words.texts(shortened(product.description, 500)),
     '',
     inStock === 0 ? words.html('product-sold-out') : lines(...available),
     inStock > 0 && (first === undefined || inStock <= fewLeft) && inStock <= fewLeft && words.html('product-few-left', { count: inStock }),
   );
+}
+
+function shortened(texts: Texts, limit: number): Texts {
+  return { uz: shorten(texts.uz, limit), en: shorten(texts.en, limit) };
 }
 
 function stockLine(words: Words, product: ProductView, option: string): string | undefined {
@@ -130,7 +136,7 @@ export function quantityScreen(words: Words, product: ProductView, chosen: Optio
       stock <= fewLeft && words.html('quantity-left', { stock }),
       words.html('choose-quantity'),
     ),
-    buttons: [buttons, [backToProduct(words, product)]].filter((row) => row.length > 0),
+    buttons: [...inRows(buttons, 5), [backToProduct(words, product)]],
   };
 }
 

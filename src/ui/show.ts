@@ -83,9 +83,11 @@ function inlineButton(button: Button): InlineKeyboardButton {
   return { text, url: button.url };
 }
 
-/** Cuts marked-up text at a line's end, so that no tag is left open. */
+/** Cuts marked-up text at a line's end, or within a very long line; no tag is left open. */
 function cut(html: string, limit: number): string {
   if (html.length <= limit) return html;
   const kept = html.slice(0, limit - 2);
-  return `${kept.slice(0, Math.max(kept.lastIndexOf('\n'), 0))}\n…`;
+  const end = kept.lastIndexOf('\n');
+  if (end > kept.length / 2) return `${kept.slice(0, end)}\n…`;
+  return `${kept.replaceAll(/<[^>]*(?:>|$)/g, '').replace(/&\w*$/, '')}\n…`;
 }

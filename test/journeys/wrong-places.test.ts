@@ -54,10 +54,13 @@ describe('whatever people send, where it does not belong', () => {
 
   test('buttons of old messages still do what they say', async () => {
     const buyer = await shop.customer('Hasan');
-    await does(buyer, chooseTrainers);
-    await buyer.taps(/^43$/);
-    await buyer.hears(/./);
-    await buyer.taps(buyer.text('button-catalog'));
+    await does(buyer, chooseTrainers.slice(0, 5));
+    const sizes = buyer.person.lastHeard?.buttons.flat() ?? [];
+    const size43 = sizes.find(({ text }) => text === '43');
+    await does(buyer, chooseTrainers.slice(5));
+    await buyer.forges(size43 && 'callback_data' in size43 ? (size43.callback_data ?? '') : '');
+    await buyer.hears(buyer.text('choose-option', { option: 'color' }).trim());
+    await buyer.taps(buyer.text('button-continue'), buyer.text('cart-title'));
     await buyer.hears(buyer.text('catalog-title'));
   });
 
@@ -81,13 +84,10 @@ describe('whatever people send, where it does not belong', () => {
     const order = await shop.app.database.em().findOneOrFail(Order, { number });
     const forged = [
       `o:${order.id}`, `x:${order.id}`, `xy:${order.id}`, `rp:${order.id}`, `rc:${order.id}:aaaa.jpg`,
-      `ok:1:1`, `ok:999999:0`, 'v:0:999999', 'q:999', 'l:1:3', 'd:999', 'r:moon', 'ow:anything', 'ow:accept:1', '', ' ', '{"a":1}', 'p:-1', 'p:99999999999', "p:1;drop table orders", 's:uz:p_1', 'c:1e3',
+      `ok:1:1`, `ok:999999:0`, 'v:0:999999', 'q:999', 'l:1:3', 'd:999', 'r:moon', 'ow:anything', 'ow:accept:1', ' ', '{"a":1}', 'p:-1', 'p:99999999999', "p:1;drop table orders", 's:uz:p_1', 'c:1e3',
     ];
     const before = await orders();
-    for (const data of forged.filter((one) => one !== '')) {
-      buyer.forges(data);
-      await buyer.hears(/./);
-    }
+    for (const data of forged) await buyer.forges(data);
     await shop.settled();
     expect(await orders()).toBe(before);
     expect((await shop.app.database.em().findOneOrFail(Order, { number })).status).toBe('awaiting_payment');
@@ -105,7 +105,7 @@ describe('whatever people send, where it does not belong', () => {
     }
   });
 
-  test.each(['<b>Ali</b>', '{$x} { $number }', '\u202Eilajob\u202C', 'Ali & "Vali" <script>', 'عائشة', '💥'.repeat(30)])(
+  test.each(['<b>Ali</b>', '{$x} { $number }', '\u202Eilajob\u202C', 'Ali & "Vali" <script>', 'عائشة', '💥 Ali 💥'])(
     'a name like %j changes no layout and is kept',
     async (name) => {
       const buyer = await shop.customer(name);

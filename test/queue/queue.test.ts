@@ -30,6 +30,8 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     return queue;
   };
 
+  const entered = () => database.em().execute(`select key, cron, timezone from queue.schedule order by key`);
+
   beforeEach(async () => {
     database = await testDatabase(kind);
   });
@@ -119,6 +121,23 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     });
   });
 
+  it('gives up a message under which the process died each time, without trying it again', async () => {
+    const queue = await open();
+    await Promise.all([1, 2].map((order) => queue.accept(message('telegram:7', order))));
+    await database
+      .em()
+      .execute(
+        `update queue.job set state = 'retry', started_on = now(), retry_count = 3 where data->>'eventId' = '1'`,
+      );
+    const handled: string[] = [];
+    const onParked = vi.fn<QueueHandlers['onParked']>();
+    await queue.start({ ...idle, onParked, inbound: async ({ eventId }) => void handled.push(eventId) });
+    await queue.whenIdle();
+    expect(handled).toEqual(['2']);
+    expect(onParked).toHaveBeenCalledOnce();
+    expect((await queue.counts()).parked).toBe(1);
+  });
+
   it('stores letters that a database cannot hold as ones that it can', async () => {
     const queue = await open();
     const payloads: unknown[] = [];
@@ -128,14 +147,14 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     expect(payloads).toEqual([{ text: 'ab\ufffdc\\u0000' }]);
   });
 
-  it('refuses an order that is no order, and stores the events beside it', async () => {
+  it('refuses an event without a place in an order, and stores the one beside it', async () => {
     const queue = await open();
-    const [fine, wrong] = await Promise.allSettled([
-      queue.accept(message('telegram:7', 1)),
-      queue.accept(message('telegram:7', -1)),
-    ]);
-    expect(fine).toEqual({ status: 'fulfilled', value: 'new' });
-    expect(wrong.status).toBe('rejected');
+    const answers = await Promise.allSettled(
+      [message('telegram:7', 1), message('telegram:7', -1), message('telegram:7', 0.5), message('', 2)].map((event) =>
+        queue.accept(event),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
   });
 
   it('sends a notice with its cause, and never without it', async () => {
@@ -221,6 +240,20 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     await next.start({ ...idle, inbound });
     await next.whenIdle();
     expect(handled).toEqual(['1', '2']);
+  });
+
+  it('enters its works into the shared timetable, and takes out those that are no more', async () => {
+    const minute = { name: 'minute', cron: '* * * * *', run: async () => undefined };
+    const night = { name: 'night', cron: '30 4 * * *', timeZone: 'Asia/Tashkent', run: async () => undefined };
+    await (await open()).start({ ...idle, timetable: [minute, night] });
+    await (await open()).start({ ...idle, timetable: [minute, night] });
+    expect(await entered()).toEqual([
+      { key: 'minute', cron: '* * * * *', timezone: 'UTC' },
+      { key: 'night', cron: '30 4 * * *', timezone: 'Asia/Tashkent' },
+    ]);
+    await close();
+    await (await open()).start({ ...idle, timetable: [minute] });
+    expect(await entered()).toEqual([{ key: 'minute', cron: '* * * * *', timezone: 'UTC' }]);
   });
 
   it('runs work of the timetable when asked, one after the other, and says when it fails', async () => {

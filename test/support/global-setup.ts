@@ -8,7 +8,8 @@ import { createQueue } from '#src/queue/queue.ts';
 import { embeddedDatabase, pgliteOptions } from '#src/storage/embedded.ts';
 import { migrate } from '#src/storage/migrate.ts';
 import { silentLog } from './log.ts';
-import { stopSharedPostgres } from './postgres.ts';
+import { stopPostgresServers } from './postgres.ts';
+import { stopRedisServers } from './redis.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +24,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   await makeTemplate(join(runFolder, 'template.tar'));
   project.provide('runFolder', runFolder);
   return () => {
-    stopSharedPostgres(runFolder);
+    stopPostgresServers(runFolder);
+    stopRedisServers(runFolder);
     rmSync(runFolder, { recursive: true, force: true });
   };
 }

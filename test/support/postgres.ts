@@ -51,10 +51,12 @@ async function sharedServer(): Promise<string> {
   return url;
 }
 
-/** Stops the server that the tests of this run shared, if there was one. */
-export function stopSharedPostgres(runFolder: string): void {
-  const data = join(runFolder, 'postgres', 'data');
-  if (existsSync(data)) run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w']);
+/** Stops every server that the tests of this run started and did not stop. */
+export function stopPostgresServers(runFolder: string): void {
+  for (const folder of readdirSync(runFolder)) {
+    const data = join(runFolder, folder, 'data');
+    if (existsSync(join(data, 'postmaster.pid'))) run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w']);
+  }
 }
 
 /**

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
@@ -32,7 +41,17 @@ async function sharedServer(): Promise<string> {
   return url;
 }
 
-/** Starts a server of its own on a free port. It ends with this process. */
+const pidName = 'redis.pid';
+
+/** Stops every server that the tests of this run started and did not stop. */
+export function stopRedisServers(runFolder: string): void {
+  for (const folder of readdirSync(runFolder)) {
+    const pidFile = join(runFolder, folder, pidName);
+    if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  }
+}
+
+/** Starts a server of its own on a free port. It ends with the run. */
 export async function startRedis(folder = mkdtempSync(join(inject('runFolder'), 'redis-'))): Promise<RedisServer> {
   const port = await freePort();
   let running = await launch(port, folder);
@@ -49,17 +68,16 @@ async function launch(port: number, folder: string): Promise<{ stop(): Promise<v
   if (spawnSync('redis-server', ['--version']).error) {
     throw new Error('Redis is missing: `apt-get install redis-server`, or set TEST_REDIS_URL.');
   }
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const pidFile = join(folder, pidName);
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--pidfile', pidFile, '--dir', folder];
   const server = spawn('redis-server', args, { stdio: 'ignore' });
   server.unref();
-  const kill = () => server.kill('SIGKILL');
-  process.once('exit', kill);
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await vi.waitFor(() => reachable(port), { timeout: 10_000, interval: 20 });
   return {
     stop: async () => {
-      process.off('exit', kill);
-      kill();
+      server.kill('SIGKILL');
+      rmSync(pidFile, { force: true });
       await ended;
     },
   };

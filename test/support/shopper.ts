@@ -16,10 +16,10 @@ export interface Shopper {
   sendsFile(bytes: Uint8Array, name: string, mime: string): void;
   sendsVoice(): void;
   sendsSticker(): void;
-  /** Waits until a button with this title can be seen, and taps it in the newest message that has it. */
-  taps(title: string | RegExp): Promise<void>;
-  /** Taps with data of his own making on his newest message. */
-  forges(data: string): void;
+  /** Waits until a button with this title can be seen, and taps it in the newest message that has it (and says `under`). */
+  taps(title: string | RegExp, under?: string | RegExp): Promise<void>;
+  /** Taps with data of his own making on his newest message, and waits until the tap is answered. */
+  forges(data: string): Promise<void>;
   /** Waits for a message, new or changed since his last act, in which this stands. */
   hears(text: string | RegExp): Promise<ShownMessage>;
   /** Waits for the note shown after a tap. */
@@ -42,8 +42,9 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     heard = [];
     answersBefore = person.answers.length;
   };
-  const newestWith = (title: string | RegExp): { message: ShownMessage; data: string } | undefined => {
+  const newestWith = (title: string | RegExp, under: string | RegExp): { message: ShownMessage; data: string } | undefined => {
     for (const message of person.messages.toReversed()) {
+      if (!matches(message.text, under)) continue;
       const button = message.buttons.flat().find((one) => matches(one.text, title));
       if (button && 'callback_data' in button && button.callback_data) return { message, data: button.callback_data };
     }
@@ -59,12 +60,16 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     sendsFile: (bytes, name, mime) => (act(), void person.sendDocument(bytes, name, mime)),
     sendsVoice: () => (act(), void person.sendVoice()),
     sendsSticker: () => (act(), void person.sendSticker()),
-    taps: async (title) => {
-      const { message, data } = await waitFor(person, () => newestWith(title), `a button "${String(title)}"`);
+    taps: async (title, under = '') => {
+      const { message, data } = await waitFor(person, () => newestWith(title, under), `a button "${String(title)}"`);
       act();
       person.tap(message.id, data);
     },
-    forges: (data) => (act(), void person.tap(person.lastHeard?.id ?? 1, data)),
+    forges: async (data) => {
+      act();
+      person.tap(person.lastHeard?.id ?? 1, data);
+      await waitFor(person, () => person.answers.length > answersBefore, `an answer to ${data}`);
+    },
     hears: async (text) => {
       const found = () => heard.map(({ messageId }) => person.message(messageId)).find((one) => one && matches(one.text, text));
       return waitFor(person, found, `to hear ${String(text)}`);

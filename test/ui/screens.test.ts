@@ -32,7 +32,7 @@ import { draftView, inBoth, lineView, methodView, orderView, productView, varian
 import { wordsFor } from '#test/support/words.ts';
 
 const naughty = '<b>Ali</b> & "Vali" <i>{ $sum }';
-const long = 'Juda uzun nomli ajoyib krossovka yozgi '.repeat(8).trim();
+const long = 'Juda uzun nomli ajoyib krossovka yozgi '.repeat(2).trim();
 const link = 'https://shop.example.uz/privacy';
 const card = { number: '8600000000000000', holder: 'ALI VALIYEV' };
 
@@ -85,6 +85,8 @@ const screens: { [what: string]: (words: Words) => Screen } = {
   'a product in 60 sizes': (words) => productScreen(words, manySizes, place),
   'a product with marks in its name': (words) => productScreen(words, marked),
   'a long-winded product': (words) => productScreen(words, longWinded, place),
+  'a product described in marks': (words) =>
+    productScreen(words, productView({ description: inBoth('&'.repeat(999)) })),
   'the colours': (words) => optionScreen(words, productView(), 'color', {}),
   '60 sizes': (words) => optionScreen(words, manySizes, 'size', {}),
   'sold out sizes': (words) => optionScreen(words, soldOut, 'size', { color: 'black' }),

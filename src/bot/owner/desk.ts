@@ -1,7 +1,6 @@
 import type { ShopContext } from '#src/shop/context.ts';
 import type { OwnerView } from '#src/shop/owners/find-owner.ts';
 import { setTask } from '#src/shop/owners/owner-task.ts';
-import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import { dropPrompt } from '#src/shop/owners/sign-in.ts';
 import { signOut, touchSession } from '#src/shop/owners/session.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
@@ -14,15 +13,12 @@ import { send, show } from '#src/ui/show.ts';
 import type { Channel, House } from '../house.ts';
 import type { DeskTask } from './task.ts';
 
-/** What all channels share, and the door that must look again once a password was asked for. */
-export type DeskHouse = House & { passwordDoor?: Pick<PasswordDoor, 'forget'> };
-
 /** Where an owner sits: what his buttons and words may use. */
 export interface Desk {
   owner: OwnerView;
   /** The shop with this owner as the one who acts. */
   shop: ShopContext;
-  house: DeskHouse;
+  house: House;
   channel: Channel;
 }
 
@@ -37,7 +33,7 @@ export type Handler<Kind extends OwnerTap['kind']> = (
 export type Handlers<Kind extends OwnerTap['kind']> = { [K in Kind]: Handler<K> };
 
 /** The owner's desk if he is signed in; notes that he did something, so that he stays so. */
-export async function deskOf(ctx: BotContext, house: DeskHouse, channel: Channel): Promise<Desk | undefined> {
+export async function deskOf(ctx: BotContext, house: House, channel: Channel): Promise<Desk | undefined> {
   const { owner, shop } = ctx;
   if (!owner || !(await touchSession(shop, owner.id))) return undefined;
   return { owner, shop: { ...shop, actor: { kind: 'owner', id: owner.id } }, house, channel };

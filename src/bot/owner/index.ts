@@ -4,9 +4,9 @@ import { findPrompt } from '#src/shop/owners/sign-in.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { decodeOwnerTap, isOwnerData, type OwnerTap } from '#src/ui/owner/callback-data.ts';
 import { send } from '#src/ui/show.ts';
-import type { Channel } from '../house.ts';
+import type { Channel, House } from '../house.ts';
 import { answerTask } from './answers.ts';
-import { deskOf, deskTaps, letBe, showDesk, type Desk, type DeskHouse, type Handler, type Handlers } from './desk.ts';
+import { deskOf, deskTaps, letBe, showDesk, type Desk, type Handler, type Handlers } from './desk.ts';
 import { orderTaps } from './orders.ts';
 import { productTaps } from './products.ts';
 import { settingTaps } from './settings.ts';
@@ -26,7 +26,7 @@ const handlers: Handlers<OwnerTap['kind']> = {
  * Where the shop is run: the claim of the shop, sign-in, and every button and answer of the desk.
  * Takes nothing from people who run no shop; for them its buttons are as good as unknown ones.
  */
-export function ownerDesk(house: DeskHouse, channel: Channel): Composer<BotContext> {
+export function ownerDesk(house: House, channel: Channel): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command('start', async (ctx, next) => {
     const token = /^claim_([\w-]{8,64})$/.exec(ctx.match)?.[1];
@@ -50,11 +50,11 @@ export function ownerDesk(house: DeskHouse, channel: Channel): Composer<BotConte
   return composer;
 }
 
-async function takeTap(ctx: BotContext, house: DeskHouse, channel: Channel, data: string): Promise<void> {
+async function takeTap(ctx: BotContext, house: House, channel: Channel, data: string): Promise<void> {
   const tap = decodeOwnerTap(data);
   ctx.route = `owner_${tap?.kind ?? 'old_button'}`;
   if (ctx.owner) await letBe(ctx, ctx.owner);
-  house.passwordDoor?.forget();
+  house.passwordDoor.forget();
   const desk = await deskOf(ctx, house, channel);
   if (!desk) return tap?.kind === 'drop' ? send(ctx, { text: ctx.words.html('owner-dropped') }) : askAgain(ctx, house);
   if (!tap) return showDesk(ctx, desk, ctx.words.html('old-button'));
@@ -71,18 +71,13 @@ function handle<Kind extends OwnerTap['kind']>(
 }
 
 /** His sign-in is over: the password first, then the same again. */
-async function askAgain(ctx: BotContext, house: DeskHouse): Promise<void> {
+async function askAgain(ctx: BotContext, house: House): Promise<void> {
   const reason = ctx.owner?.hasPassword === false ? 'set' : 'sign_in';
   await askPassword(ctx, house, reason, ctx.words.html('owner-again'));
 }
 
 /** Takes a message that belongs to the desk; false when it is an ordinary one. */
-async function takeMessage(
-  ctx: BotContext,
-  house: DeskHouse,
-  channel: Channel,
-  message: TaskMessage,
-): Promise<boolean> {
+async function takeMessage(ctx: BotContext, house: House, channel: Channel, message: TaskMessage): Promise<boolean> {
   const { owner } = ctx;
   const { text } = message;
   if (!owner) return false;
@@ -104,7 +99,7 @@ async function takeMessage(
   return takeWords(ctx, house, channel, message);
 }
 
-async function takeWords(ctx: BotContext, house: DeskHouse, channel: Channel, message: TaskMessage): Promise<boolean> {
+async function takeWords(ctx: BotContext, house: House, channel: Channel, message: TaskMessage): Promise<boolean> {
   const { owner } = ctx;
   const person = repliedPerson(message, ctx.me.id);
   if (!owner || (!owner.task && person === undefined)) return false;

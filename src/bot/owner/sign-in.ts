@@ -15,12 +15,12 @@ import {
 } from '#src/ui/owner/sign-in-screens.ts';
 import type { Screen } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
-import type { Channel } from '../house.ts';
-import { deskOf, showDesk, type DeskHouse } from './desk.ts';
+import type { Channel, House } from '../house.ts';
+import { deskOf, showDesk } from './desk.ts';
 import { parseTask } from './task.ts';
 
 /** Takes the shop by the one-use link; the new owner is asked for a password at once. */
-export async function claim(ctx: BotContext, house: DeskHouse, channel: Channel, token: string): Promise<void> {
+export async function claim(ctx: BotContext, house: House, channel: Channel, token: string): Promise<void> {
   const { identity, customer, words } = ctx;
   const name = customer.name ?? words.plain('owner-nameless');
   const claimed = await claimShop(ctx.shop, { token, identityId: identity.id, name });
@@ -34,7 +34,7 @@ export async function claim(ctx: BotContext, house: DeskHouse, channel: Channel,
 }
 
 /** Shows the desk to an owner who is signed in; asks everybody else for the password. */
-export async function openDesk(ctx: BotContext, house: DeskHouse, channel: Channel): Promise<void> {
+export async function openDesk(ctx: BotContext, house: House, channel: Channel): Promise<void> {
   const desk = await deskOf(ctx, house, channel);
   if (desk) return showDesk(ctx, desk);
   await askPassword(ctx, house, ctx.owner?.hasPassword === false ? 'set' : 'sign_in');
@@ -43,13 +43,13 @@ export async function openDesk(ctx: BotContext, house: DeskHouse, channel: Chann
 /** Makes the owner's next message a password. Where he is shut out, says for how long. */
 export async function askPassword(
   ctx: BotContext,
-  house: DeskHouse,
+  house: House,
   reason: PasswordReason,
   above?: string,
 ): Promise<void> {
   const purpose = reason === 'set' ? 'set' : 'sign_in';
   const prompted = await promptPassword(ctx.shop, { identityId: ctx.identity.id, purpose });
-  house.passwordDoor?.forget();
+  house.passwordDoor.forget();
   if (prompted.ok) return send(ctx, passwordScreen(ctx.words, reason, above));
   const locked = prompted.why === 'locked' && refusedUntil(ctx, prompted);
   await send(ctx, locked || menuScreen(ctx.words));
@@ -61,7 +61,7 @@ export function isSealedPassword(text: string): boolean {
 }
 
 /** Takes the owner's message away: it was a password. That it stays where it can't be deleted is logged. */
-export async function removePassword(ctx: BotContext, house: DeskHouse): Promise<void> {
+export async function removePassword(ctx: BotContext, house: House): Promise<void> {
   try {
     await ctx.deleteMessage();
   } catch (error) {
@@ -70,10 +70,10 @@ export async function removePassword(ctx: BotContext, house: DeskHouse): Promise
 }
 
 /** Judges a password that came through the door; a right one opens the desk, or goes on with what asked for it. */
-export async function takePassword(ctx: BotContext, house: DeskHouse, channel: Channel, sealed: string): Promise<void> {
+export async function takePassword(ctx: BotContext, house: House, channel: Channel, sealed: string): Promise<void> {
   await removePassword(ctx, house);
   const answered = await answerPrompt(ctx.shop, { identityId: ctx.identity.id, sealed });
-  house.passwordDoor?.forget();
+  house.passwordDoor.forget();
   if (!answered.ok) return tellRefused(ctx, house, answered);
   await showMenu(ctx, house, channel);
   const desk = await deskOf(ctx, house, channel);
@@ -86,7 +86,7 @@ export async function takePassword(ctx: BotContext, house: DeskHouse, channel: C
   await showDesk(ctx, desk, ctx.words.html(done));
 }
 
-async function tellRefused(ctx: BotContext, house: DeskHouse, refusal: Refusal<string>): Promise<void> {
+async function tellRefused(ctx: BotContext, house: House, refusal: Refusal<string>): Promise<void> {
   const { words } = ctx;
   switch (refusal.why) {
     case 'wrong_password':
@@ -116,7 +116,7 @@ function detail(refusal: Refusal<string>, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-async function showMenu(ctx: BotContext, house: DeskHouse, channel: Channel): Promise<void> {
+async function showMenu(ctx: BotContext, house: House, channel: Channel): Promise<void> {
   try {
     await channel.showOwnerMenu(ctx.identity.externalId, ctx.words.language);
   } catch (error) {

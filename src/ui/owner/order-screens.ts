@@ -100,7 +100,8 @@ function stepLine(words: Words, step: OrderStepView): string {
 }
 
 function whoDid(words: Words, { actorKind, actorName }: OrderStepView): string {
-  return actorName ?? words.plain('owner-actor', { actor: actorKind });
+  const known = actorKind === 'owner' ? actorName : null;
+  return known ?? words.plain('owner-actor', { actor: actorKind });
 }
 
 /** The line above a card when somebody else was faster: what the order is now, and by whom. */

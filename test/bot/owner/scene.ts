@@ -1,5 +1,6 @@
 import { Bot } from 'grammy';
 import type { InlineKeyboardButton, Update, UserFromGetMe } from 'grammy/types';
+import { z } from 'zod';
 import { answerTaps } from '#src/bot/answer-taps.ts';
 import { arrive } from '#src/bot/arrive.ts';
 import type { ShopBot } from '#src/bot/bot.ts';
@@ -15,10 +16,16 @@ import { silentLog } from '#test/support/log.ts';
 import { shopTexts } from '#test/support/open-shop.ts';
 import { createTestShop } from '#test/support/shop.ts';
 
+const payloadOf = z.looseObject({
+  chat_id: z.number().optional(),
+  text: z.string().optional(),
+  caption: z.string().optional(),
+});
+
 /** One call as the platform got it. */
 export interface Call {
   method: string;
-  payload: { [name: string]: unknown } & { chat_id?: number; text?: string; caption?: string };
+  payload: z.infer<typeof payloadOf>;
 }
 
 type Refusal = { error_code: number; description: string; parameters?: { retry_after?: number } };
@@ -39,6 +46,12 @@ const me: UserFromGetMe = {
   supports_guest_queries: false,
   supports_join_request_queries: false,
 };
+
+const from = (chatId: number) => ({
+  chat: { id: chatId, type: 'private' as const, first_name: `P${chatId}` },
+  from: { id: chatId, is_bot: false, first_name: `P${chatId}`, language_code: 'uz' },
+  date: 1_700_000_000,
+});
 
 /** The desk on a real database, with a platform that only writes down what it is asked. */
 export async function openDeskScene() {
@@ -77,8 +90,8 @@ export async function openDeskScene() {
     client: {
       fetch: async (url: string | URL, init?: { body?: unknown }) => {
         const method = String(url).split('/').at(-1) ?? '';
-        const payload = JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Call['payload'];
-        const refusal = /^send/.test(method) ? refusals.shift() : undefined;
+        const payload = payloadOf.parse(JSON.parse(typeof init?.body === 'string' ? init.body : '{}'));
+        const refusal = method.startsWith('send') ? refusals.shift() : undefined;
         if (refusal) return Response.json({ ok: false, ...refusal });
         calls.push({ method, payload });
         return Response.json({ ok: true, result: method.startsWith('send') ? { message_id: 1 } : true });
@@ -91,11 +104,6 @@ export async function openDeskScene() {
   const deliver = createDeliverer({ house, bots: new Map([[channel.name, shopBot]]) });
 
   let updates = 0;
-  const from = (chatId: number) => ({
-    chat: { id: chatId, type: 'private' as const, first_name: `P${chatId}` },
-    from: { id: chatId, is_bot: false, first_name: `P${chatId}`, language_code: 'uz' },
-    date: 1_700_000_000,
-  });
   const handle = (update: Omit<Update, 'update_id'>): Promise<void> => {
     updates += 1;
     return bot.handleUpdate({ update_id: updates, ...update });
@@ -112,8 +120,12 @@ export async function openDeskScene() {
     /** A text as it is stored after the door; commands never are passwords. */
     says: async (chatId: number, text: string) => {
       const isCommand = text.startsWith('/');
-      const sealed = isCommand ? undefined : await passwordDoor.seal({ channel: 'chat', externalId: String(chatId), text });
-      const entities = isCommand ? [{ type: 'bot_command' as const, offset: 0, length: text.split(' ')[0]?.length ?? 0 }] : [];
+      const sealed = isCommand
+        ? undefined
+        : await passwordDoor.seal({ channel: 'chat', externalId: String(chatId), text });
+      const entities = isCommand
+        ? [{ type: 'bot_command' as const, offset: 0, length: text.split(' ')[0]?.length ?? 0 }]
+        : [];
       await handle({ message: { ...from(chatId), message_id: 100 + updates, text: sealed ?? text, entities } });
     },
     taps: async (chatId: number, data: string) => {
@@ -123,12 +135,16 @@ export async function openDeskScene() {
     replies: async (chatId: number, text: string, buttons: InlineKeyboardButton[][]) => {
       const reply_markup = { inline_keyboard: buttons };
       const replied = { ...from(chatId), from: me, message_id: 7, text: 'x', reply_markup };
-      const reply_to_message = replied as typeof replied & { reply_to_message: never };
-      await handle({ message: { ...from(chatId), message_id: 100 + updates, text, reply_to_message } });
+      const message = { ...from(chatId), message_id: 100 + updates, text, reply_to_message: replied };
+      // The library's type of a replied message can't be written down with exact optional properties.
+      const update: Omit<Update, 'update_id'> = JSON.parse(JSON.stringify({ message }));
+      await handle(update);
     },
     /** Words and titles of buttons of the newest screen in a chat. */
     screen: (chatId: number) => {
-      const last = calls.findLast(({ method, payload }) => payload.chat_id === chatId && /^(send|editMessage)/.test(method));
+      const last = calls.findLast(
+        ({ method, payload }) => payload.chat_id === chatId && /^(send|editMessage)/.test(method),
+      );
       return JSON.stringify(last?.payload ?? {});
     },
     /** Delivers all that waits. */

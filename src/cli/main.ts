@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { exitCodes, say, type ExitCode, type Run } from './command.ts';
+
+interface Command {
+  /** The words it is called by. */
+  name: string;
+  about: string;
+  /** Loaded only when it is called, so that a small command starts fast. */
+  load: () => Promise<Run>;
+}
+
+const commands: readonly Command[] = [
+  {
+    name: 'start',
+    about: 'runs the shop, as `npm start` does',
+    load: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'owner password',
+    about: "asks twice for an owner's password and prints its line for the settings",
+    load: async () => (await import('./owner-password.ts')).ownerPassword,
+  },
+];
+
+async function main(words: readonly string[]): Promise<ExitCode | undefined> {
+  if (words.length === 1 && /^(?:help|--help|-h)$/.test(words[0] ?? '')) {
+    say(usage());
+    return exitCodes.ok;
+  }
+  const command = commands.find(({ name }) => ` ${words.join(' ')} `.startsWith(` ${name} `));
+  if (!command) {
+    say(words.length === 0 ? usage() : `There is no command "${words.join(' ')}".\n\n${usage()}`);
+    return exitCodes.usage;
+  }
+  const run = await command.load();
+  return run(words.slice(command.name.split(' ').length));
+}
+
+function usage(): string {
+  const widest = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, about }) => `  sotuv ${name.padEnd(widest)}  ${about}`);
+  return ['Usage: npm run -s sotuv -- <command>', '', ...lines].join('\n');
+}
+
+const code = await main(process.argv.slice(2));
+// The shop runs on; every other command says how it ended.
+if (code !== undefined) process.exitCode = code;

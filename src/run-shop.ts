@@ -1,0 +1,50 @@
+import { createApp, type App } from './app.ts';
+import { ConfigError, readConfig, readEnvironment, type Config } from './config.ts';
+import { createLog, type Log } from './log.ts';
+
+/** Starts the shop and stops it in good order on SIGTERM and SIGINT. What is wrong is said in a plain sentence. */
+export async function runShop(): Promise<void> {
+  const config = configOrExit();
+  const log = createLog({ level: config.logLevel });
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
+  process.stderr.write('Sotuv Agenti is starting...\n');
+  const app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
+  announce(app, config);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log, signal));
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(readEnvironment());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
+function exitWith(error: unknown, log: Log): never {
+  log.debug({ err: error }, 'start failed');
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+function announce(app: App, config: Config): void {
+  const claim = app.claimLink();
+  const lines = app.playground
+    ? [`Open ${app.address} in a browser: a customer and the owner of the demo shop are waiting there.`]
+    : [
+        `The shop is open. Its pages: ${app.address}`,
+        ...(config.publicUrl
+          ? []
+          : ['Telegram is asked for news by polling; set PUBLIC_URL to use a webhook instead.']),
+        ...(claim ? [`Nobody owns the shop yet. Open this link once to become its owner:\n  ${claim}`] : []),
+      ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+async function stop(app: App, log: Log, signal: string): Promise<void> {
+  log.info({ signal }, 'stopping');
+  await app.stop();
+  process.exit(0);
+}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import type { Language } from '#src/shop/language.ts';
+import { ownerPassword } from '../support/open-shop.ts';
+import type { Chat } from './chat.ts';
+
+/** What the buyer taps and reads in the demo shop, in his language. */
+const goods = {
+  uz: { shelf: 'Poyabzal', trainers: 'Krossovkalar', name: 'Shamol', next: 'Charm klassik', post: 'Pochta', region: 'Samarqand', black: 'qora' },
+  en: { shelf: 'Shoes', trainers: 'Trainers', name: 'Shamol', next: 'Classic leather', post: 'post point', region: 'Samarkand', black: 'black' },
+} satisfies Record<Language, object>;
+
+const street = { uz: 'Samarqand shahri, Registon koʻchasi, 12-uy', en: 'Samarkand, 12 Registan Street' };
+
+/** The first Start in the owner's chat makes the shop his; then he thinks of a password, which stays nowhere. */
+export async function claimShop(owner: Chat): Promise<void> {
+  await owner.start();
+  await owner.reads(owner.text('owner-password-ask-new'));
+  await owner.write(ownerPassword);
+  await owner.has(owner.text('owner-password-saved'));
+  await owner.pane.getByText(ownerPassword).waitFor({ state: 'detached' });
+}
+
+/** The owner reads on in another language. */
+export async function changeLanguage(owner: Chat, language: Language): Promise<void> {
+  await owner.write('/lang');
+  owner.language = language;
+  await owner.press(owner.text('language-name'));
+  await owner.has(owner.text('language-set'));
+  await owner.write('/admin');
+  await owner.reads(owner.text('owner-desk-title'));
+}
+
+/** From Start to the menu. */
+export async function comeIn(buyer: Chat): Promise<void> {
+  await buyer.start();
+  await buyer.press(buyer.text('language-name'));
+  await buyer.reads(/Namuna/);
+}
+
+/** From the menu to the card of the running shoe, past its neighbour on the shelf. */
+export async function browse(buyer: Chat): Promise<void> {
+  const { shelf, trainers, name, next } = goods[buyer.language];
+  await buyer.press(buyer.text('button-catalog'));
+  await buyer.press(shelf);
+  await buyer.press(trainers);
+  await buyer.reads(name);
+  await buyer.press(buyer.text('button-next'));
+  await buyer.reads(next);
+  await buyer.press(buyer.text('button-previous'));
+  await buyer.reads(name);
+}
+
+/** From the card to two black pairs of size 42 in the cart. */
+export async function choose(buyer: Chat): Promise<void> {
+  await buyer.press(buyer.text('button-order'));
+  await buyer.reads(buyer.text('choose-option', { option: 'color' }));
+  await buyer.press(goods[buyer.language].black);
+  await buyer.reads(buyer.text('choose-option', { option: 'size' }));
+  await buyer.press(/^42$/);
+  await buyer.reads(buyer.text('choose-quantity'));
+  await buyer.press(/^2$/);
+  await buyer.reads(buyer.text('cart-title'));
+}
+
+/** From the cart to the summary: phone by the contact button, post to Samarkand. */
+export async function checkOut(page: Page, buyer: Chat): Promise<void> {
+  await buyer.press(buyer.text('button-checkout'));
+  await buyer.has(buyer.text('ask-phone'));
+  await buyer.press(buyer.text('button-contact'));
+  await page.locator('dialog .primary').click();
+  await buyer.reads(buyer.text('ask-delivery'));
+  await buyer.press(goods[buyer.language].post);
+  await buyer.reads(buyer.text('ask-region'));
+  await buyer.press(goods[buyer.language].region);
+  await buyer.reads(buyer.text('ask-address'));
+  await buyer.write(street[buyer.language]);
+  await buyer.reads(buyer.text('ask-recipient'));
+  await buyer.write('Malika Karimova');
+  await buyer.reads(buyer.text('summary-title'));
+}
+
+/** The tap that places the order; answers its number. */
+export async function placeOrder(buyer: Chat): Promise<string> {
+  await buyer.press(buyer.text('button-place'));
+  const payment = await buyer.reads(buyer.text('payment-receipt'));
+  const number = /S-\d+/.exec(await payment.innerText())?.[0];
+  if (number === undefined) throw new Error('The payment message names no order.');
+  return number;
+}
+
+/** Presses the button that copies the card's number; answers what lies on the clipboard then. */
+export async function copyCard(page: Page, buyer: Chat): Promise<string> {
+  await buyer.press(/\d{4} \d{4} \d{4} \d{4}/);
+  await buyer.isNoted(/./);
+  return page.evaluate('navigator.clipboard.readText()');
+}
+
+/** Sends the drawn sample of a receipt, by the paper-clip. */
+export async function sendReceipt(page: Page, buyer: Chat, number: string): Promise<void> {
+  await buyer.pane.locator('[data-action=attach]').click();
+  await buyer.pane.locator('[data-action=attach-sample]').click();
+  await page.locator('dialog .primary').click();
+  await buyer.reads(buyer.text('receipt-received', { number }));
+}

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome'];
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const screens = join(import.meta.dirname, '../.screens');
+
+/** Whether this run also makes the README's picture: `README_PICTURE=1`. */
+export const makesReadmePicture = process.env['README_PICTURE'] === '1';
+
+/** Starts the Chromium of this machine with an empty profile, which goes when it is closed. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: flags });
+}
+
+function chromiumPath(): string {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const found = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(canRun);
+  if (found === undefined) throw new Error('There is no Chromium. Install it with: sudo apt-get install chromium');
+  return found;
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A page that is watched from its first request. */
+export interface WatchedPage extends AsyncDisposable {
+  page: Page;
+  /** Errors of scripts and of the console (also what the content policy stopped), failed requests, refused answers. */
+  faults: string[];
+  /** Keeps a picture of the page in `test/.screens/`. */
+  keep(name: string): Promise<void>;
+}
+
+/** Opens an address as a new visitor. */
+export async function openWatched(
+  browser: Browser,
+  address: string,
+  look: { width: number; height: number; scale?: number },
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    deviceScaleFactor: look.scale ?? 1,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const faults = watch(context);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(address);
+  mkdirSync(screens, { recursive: true });
+  return {
+    page,
+    faults,
+    keep: async (name) => {
+      await picturesAreDrawn(page);
+      await page.screenshot({ path: join(screens, `${name}.png`) });
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
+
+function watch(context: BrowserContext): string[] {
+  const faults: string[] = [];
+  context.on('weberror', (fault) => faults.push(fault.error().message));
+  context.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  context.on('requestfailed', (request) => faults.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
+  context.on('response', (response) => response.status() >= 400 && faults.push(`${response.url()}: ${response.status()}`));
+  return faults;
+}
+
+/** Resolves when every picture on the page can be seen. */
+export async function picturesAreDrawn(page: Page): Promise<void> {
+  await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
+}
+
+/** What keeps people out, by axe: the rules of WCAG 2.2 A and AA that are broken seriously, with the places. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results: AxeResults = await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })");
+  if (results.passes.length < 15) throw new Error(`axe looked at ${results.passes.length} rules only.`);
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
