@@ -72,7 +72,7 @@ shelf-empty = Bu boʻlimda hozir mahsulot yoʻq. Boshqasini koʻramizmi?
 product-price = { $price }
 product-price-from = { $price } dan
 product-price-former = <s>{ $former }</s> <b>{ $price }</b>
-product-in-stock = ✅ Bor: { $values }
+product-in-stock = ✅ { $values }
 product-few-left = ⚠️ Faqat { $count } dona qoldi
 product-sold-out = ❌ Hozircha tugagan
 product-gone = Bu mahsulot endi sotuvda yoʻq. Boshqalarini koʻramizmi?
@@ -362,10 +362,10 @@ owner-refusal = { $reason ->
     }
 owner-cancel-ask = { $number } bekor qilinsinmi?
 owner-cancel-unpaid = Mahsulot yana sotuvga qaytadi, xaridorga aytiladi.
-owner-cancel-paid = ⚠️ Toʻlangan: { $sum } ni qaytarishingiz kerak boʻladi.
-owner-refund-ask = { $number } uchun { $sum } ni qaytardingizmi? Xaridorga aytiladi.
+owner-cancel-paid = ⚠️ Puli toʻlangan. Qaytarishingiz kerak boʻladi: { $sum }.
+owner-refund-ask = { $number } pulini qaytardingizmi? Summa: { $sum }. Xaridorga aytiladi.
 owner-receipt = 🧾 <b>{ $number }</b> — { $sum }
-owner-ask-tracking = { $number } ning kuzatuv raqami yoki havolasini yozing. Uni xaridor koʻradi.
+owner-ask-tracking = { $number }: kuzatuv raqami yoki havolasini yozing. Uni xaridor koʻradi.
 owner-ask-refuse_reason = Chekni rad etish sababini yozing. Uni xaridor koʻradi.
 owner-ask-cancel_reason = Bekor qilish sababini yozing. Uni xaridor koʻradi.
 owner-button-accept = ✅ Pul keldi
@@ -408,6 +408,7 @@ owner-variant-price = Narxi: <b>{ $price }</b>
 owner-variant-former = Oldingi narxi: <s>{ $price }</s>
 owner-variant-stock = Omborda: <b>{ $count }</b> dona
 owner-stock-end = Bunday oʻzgartirib boʻlmaydi.
+owner-stock-moved = Soni oʻzgarib ulguribdi, yana qarang.
 owner-stock-set = ✅ Endi omborda { $count } dona.
 owner-price-set = ✅ Narxi endi { $price }.
 owner-ask-count = <b>{ $name }</b> necha dona? Hozir: { $count }
@@ -469,17 +470,17 @@ owner-too-long = Juda uzun: koʻpi bilan { $most } ta belgi.
 
 ## Owner: talking with customers
 owner-nameless = xaridor
-owner-ask-write = { $name } ga nima deyman? Yozing yoki rasm yuboring.
-owner-written = ✅ { $name } ga yetkazildi. Soat { $time } gacha javoblar shu yerga keladi, men u yerda jim turaman.
-owner-given-back = 🤖 { $name } bilan yana men gaplashyapman.
-owner-given-back-already = 🤖 { $name } bilan allaqachon men gaplashyapman.
+owner-ask-write = { $name } uchun xabar yozing yoki rasm yuboring.
+owner-written = ✅ Yetkazildi: { $name }. Soat { $time } gacha javoblar shu yerga keladi, men u yerda jim turaman.
+owner-given-back = 🤖 { $name } bilan endi yana men gaplashaman.
+owner-given-back-already = 🤖 { $name } bilan shundoq ham men gaplashyapman.
 owner-customer-gone = Bu xaridorga endi yozib boʻlmaydi.
 owner-button-answer = ✍️ Javob berish
 owner-button-give-back = 🤖 Botga qaytarish
 
 ## Owner: news
 owner-notice-new_order = 🆕 Yangi buyurtma <b>{ $number }</b>
-owner-notice-cancelled = ❌ Xaridor <b>{ $number }</b> ni bekor qildi
+owner-notice-cancelled = ❌ Xaridor bekor qildi: <b>{ $number }</b>
 owner-notice-receipt = 🧾 <b>{ $number }</b> uchun chek. Kelishi kerak: <b>{ $sum }</b>
 owner-notice-used = 🚨 <b>Aynan shu chek avval { $count } ta boshqa buyurtmaga yuborilgan.</b> Pul kelganini tekshiring.
 owner-notice-status = Holati: { $status }

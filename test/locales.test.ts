@@ -56,6 +56,11 @@ describe('both languages', () => {
     }
   });
 
+  test('a text or a value that is missing is an error here, not a blank', () => {
+    expect(() => wordsFor('uz').html('no-such-text')).toThrow('no-such-text');
+    expect(() => wordsFor('uz').html('cart-total')).toThrow('total');
+  });
+
   test('open and close the same marks', () => {
     expect(keys.filter((key) => marksOf('uz', key) !== marksOf('en', key))).toEqual([]);
     const open = keys.filter((key) => {
@@ -185,14 +190,24 @@ describe('lengths', () => {
   });
 });
 
+// ʻ stands after o and g alone, ʼ never does; no quotation mark stands within a word.
+const misspelt = (text: string): string[] =>
+  text.match(/\p{L}*[oOgG]['`´\u2018\u2019\u02BC]\p{L}*|\p{L}+['`´\u2018\u2019]\p{L}+|\p{L}*[^oOgG\W]\u02BB\p{L}*/gu) ??
+  [];
+
 describe('Uzbek letters', () => {
   test('oʻ and gʻ are written with ʻ, the glottal stop with ʼ, never with a quotation mark', () => {
     const written = [...texts.uz.values()].join('\n');
-    expect(written).toMatch(/[oO]ʻ/);
-    expect(written.match(/\p{L}+['`´\u2018\u2019]\p{L}*/gu)).toBeNull();
-    expect(written.match(/\p{L}*[oOgG]\u02BC\p{L}*/gu)).toBeNull();
-    expect(written.match(/\p{L}*[^oOgG\W]\u02BB\p{L}*/gu)).toBeNull();
+    expect(written).toMatch(/[oO]ʻ.*maʼlum/is);
+    expect(misspelt(written)).toEqual([]);
   });
+
+  test.each(["o'zbek", 'o\u2018zbek', 'yo\u2019l', 'tog`', 'oʼzbek', 'maʻlumot', "ma'lumot"])(
+    '"%s" would be found',
+    (word) => {
+      expect(misspelt(`Bu ${word} soʻz`)).toHaveLength(1);
+    },
+  );
 
   test('no Cyrillic letter hides among the Latin ones', () => {
     expect([...texts.uz.values(), ...texts.en.values()].join('\n').match(/\p{Script=Cyrillic}/gu)).toBeNull();

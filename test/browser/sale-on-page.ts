@@ -9,6 +9,7 @@ const goods = {
   en: { shelf: 'Shoes', trainers: 'Trainers', name: 'Shamol', next: 'Classic leather', post: 'post point', region: 'Samarkand', black: 'black' },
 } satisfies Record<Language, object>;
 
+const tracking = 'RR123456789UZ';
 const street = { uz: 'Samarqand shahri, Registon koʻchasi, 12-uy', en: 'Samarkand, 12 Registan Street' };
 
 /** The first Start in the owner's chat makes the shop his; then he thinks of a password, which stays nowhere. */
@@ -25,7 +26,7 @@ export async function changeLanguage(owner: Chat, language: Language): Promise<v
   await owner.write('/lang');
   owner.language = language;
   await owner.press(owner.text('language-name'));
-  await owner.has(owner.text('language-set'));
+  await owner.reads(owner.text('button-catalog'));
   await owner.write('/admin');
   await owner.reads(owner.text('owner-desk-title'));
 }
@@ -101,4 +102,27 @@ export async function sendReceipt(page: Page, buyer: Chat, number: string): Prom
   await buyer.pane.locator('[data-action=attach-sample]').click();
   await page.locator('dialog .primary').click();
   await buyer.reads(buyer.text('receipt-received', { number }));
+}
+
+/** The way of a paid order, as the owner takes it and the customer is told of it. */
+export async function fulfil(owner: Chat, buyer: Chat, number: string): Promise<void> {
+  await owner.press(owner.text('owner-button-accept'));
+  await buyer.has(buyer.text('notice-order_paid', { number }));
+  await owner.press(owner.text('owner-button-pack'));
+  await buyer.has(buyer.text('notice-order_packed', { number }));
+  await owner.press(owner.text('owner-button-ship'));
+  await owner.reads(owner.text('owner-ask-tracking', { number }));
+  await owner.write(tracking);
+  await buyer.has(tracking);
+  await owner.press(owner.text('owner-button-deliver'));
+  await buyer.has(buyer.text('notice-order_delivered', { number }));
+}
+
+/** A second customer is opened beside the first. */
+export async function openCustomer(page: Page, name: string, language: Language): Promise<void> {
+  await page.locator('[data-action=new-customer]').click();
+  await page.locator('dialog [name=name]').fill(name);
+  await page.locator('dialog [name=language]').selectOption(language);
+  await page.locator('dialog .primary').click();
+  await page.locator(`[data-pane=customer][aria-label$="${name}"]`).waitFor();
 }

@@ -7,7 +7,7 @@ import { barriers, openBrowser, openWatched } from '../support/browser.ts';
 import { settingsFor, shopTexts } from '../support/open-shop.ts';
 import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
 import { chatOn } from './chat.ts';
-import { browse, changeLanguage, checkOut, choose, claimShop, comeIn, copyCard, placeOrder, sendReceipt } from './sale-on-page.ts';
+import { browse, changeLanguage, checkOut, choose, claimShop, comeIn, copyCard, fulfil, openCustomer, placeOrder, sendReceipt } from './sale-on-page.ts';
 
 const wordsFor = shopTexts();
 let browser: Browser;
@@ -61,19 +61,55 @@ describe('a newcomer sells a pair of shoes to himself', () => {
     await owner.reads(owner.text('owner-button-accept'));
     await keep(`${language}-8-receipt`);
 
+    await fulfil(owner, buyer, number);
+    await keep(`${language}-9-delivered`);
+    expect(await barriers(page)).toEqual([]);
+
+    const other = language === 'uz' ? 'en' : 'uz';
+    await openCustomer(page, 'Emily', other);
+    buyer.language = other;
+    await comeIn(buyer);
+    await browse(buyer);
+    await choose(buyer);
+    await checkOut(page, buyer);
+    const unpaid = await placeOrder(buyer);
+    await page.locator('[data-action=advance][data-minutes="30"]').click();
+    await buyer.has(buyer.text('notice-order_expired', { number: unpaid }));
+    await keep(`${language}-10-expired`);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('on a narrow window', () => {
+  test('one chat is seen at a time, and the other one calls', { timeout: 120_000 }, async () => {
+    await using running = await startShop(await settingsFor('embedded'));
+    await using visit = await openWatched(browser, running.address, { width: 360, height: 740 });
+    const { page, faults, keep } = visit;
+    const owner = chatOn(page, 'owner', wordsFor, 'uz');
+    const buyer = chatOn(page, 'customer', wordsFor, 'uz');
+    const turnTo = (side: 'owner' | 'customer') => page.locator(`.switcher [data-side=${side}]`).click();
+    await keep('phone-1-first-sight');
+    await claimShop(owner);
+    await keep('phone-2-claimed');
+    await turnTo('customer');
+    await comeIn(buyer);
+    await browse(buyer);
+    await keep('phone-3-card');
+    await choose(buyer);
+    await keep('phone-4-cart');
+    await checkOut(page, buyer);
+    await keep('phone-5-summary');
+    const number = await placeOrder(buyer);
+    await page.locator('.switcher [data-side=owner] .badge').waitFor();
+    await keep('phone-6-pay');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    await sendReceipt(page, buyer, number);
+    await turnTo('owner');
     await owner.press(owner.text('owner-button-accept'));
-    await buyer.has(buyer.text('notice-order_paid', { number }));
-    await keep(`${language}-9-paid`);
-    await owner.press(owner.text('owner-button-pack'));
-    await buyer.has(buyer.text('notice-order_packed', { number }));
-    await owner.press(owner.text('owner-button-ship'));
-    await owner.reads(owner.text('owner-ask-tracking', { number }));
-    await owner.write('RR123456789UZ');
-    await buyer.has('RR123456789UZ');
-    await keep(`${language}-10-shipped`);
-    await owner.press(owner.text('owner-button-deliver'));
-    await buyer.has(buyer.text('notice-order_delivered', { number }));
-    await keep(`${language}-11-delivered`);
+    await keep('phone-7-accepted');
+    await turnTo('customer');
+    await buyer.reads(buyer.text('notice-order_paid', { number }));
+    await keep('phone-8-paid');
     expect(await barriers(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -61,7 +61,7 @@ describe.each(['embedded', 'server'] as const)('at the same moment, on the %s da
     }
     expect(await shop.system().em.count(Order)).toBe(1);
     expect((await shop.system().em.findOneOrFail(Variant, variantId)).stock).toBe(0);
-  });
+  }, 90_000);
 
   test('carts with the same two goods in opposite order end without waiting for each other', async () => {
     const [one, other] = [await goods(10), await goods(10)];

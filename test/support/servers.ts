@@ -1,6 +1,6 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -34,10 +34,12 @@ export async function newDatabaseOn(serverUrl: string): Promise<string> {
   return url.href;
 }
 
-/** Stops the server whose data is in this folder at once, if there is one. */
-export function stopPostgresIn(folder: string): void {
-  const data = join(folder, 'data');
-  if (existsSync(data)) run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w']);
+/** Stops every server that was started in a folder of this one and not stopped. */
+export function stopPostgresServers(runFolder: string): void {
+  for (const folder of readdirSync(runFolder)) {
+    const data = join(runFolder, folder, 'data');
+    if (existsSync(join(data, 'postmaster.pid'))) run('pg_ctl', ['stop', '-D', data, '-m', 'immediate', '-w']);
+  }
 }
 
 /**
@@ -105,8 +107,21 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts a server of its own on a free port. It ends with the run. */
-export async function startRedis(folder = mkdtempSync(join(inject('runFolder'), 'redis-'))): Promise<RedisServer> {
+/** A server that we start has this many databases. */
+export const redisDatabases = 1_000;
+
+const pidName = 'redis.pid';
+
+/** Stops every server that was started in a folder of this one and not stopped. */
+export function stopRedisServers(runFolder: string): void {
+  for (const folder of readdirSync(runFolder)) {
+    const pidFile = join(runFolder, folder, pidName);
+    if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+  }
+}
+
+/** Starts a Redis on a free port, which keeps nothing. */
+export async function startRedisIn(folder: string): Promise<RedisServer> {
   const port = await freePort();
   let running = await launch(port, folder);
   return {
@@ -123,7 +138,20 @@ async function launch(port: number, folder: string): Promise<{ stop(): Promise<v
     throw new Error('Redis is missing: `apt-get install redis-server`, or set TEST_REDIS_URL.');
   }
   const pidFile = join(folder, pidName);
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--pidfile', pidFile, '--dir', folder];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--databases',
+    String(redisDatabases),
+    '--pidfile',
+    pidFile,
+    '--dir',
+    folder,
+  ];
   const server = spawn('redis-server', args, { stdio: 'ignore' });
   server.unref();
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { regions } from '#src/shop/delivery/region.ts';
 import { languages, type Language } from '#src/shop/language.ts';
 import { decodeTap, encodeTap, type Tap } from '#src/ui/callback-data.ts';
-import { decodeOwnerTap, encodeOwnerTap, isOwnerData, type OwnerTap } from '#src/ui/owner/callback-data.ts';
+import { isOwnerData } from '#src/ui/owner/callback-data.ts';
 
 // Largest integer of PostgreSQL: no id or sum is larger.
 const largest = 2_147_483_647;
@@ -155,49 +155,5 @@ describe('buttons of customers', () => {
     }
     expect(read).toBeGreaterThan(1000);
     expect(read).toBeLessThan(20_000);
-  });
-});
-
-const desk: OwnerTap[] = [
-  { kind: 'desk' },
-  { kind: 'orders', status: 'checking_receipt', page: largest },
-  { kind: 'do', step: 'accept_receipt', id: largest },
-  { kind: 'cancelwhy', paid: 'yes', id: largest },
-  { kind: 'shelf', id: largest, page: largest },
-  { kind: 'stock', by: 'less', id: largest },
-  { kind: 'show', id: largest, on: 'no' },
-];
-
-describe('buttons of the desk', () => {
-  test.each(desk.map((tap) => [encodeOwnerTap(tap), tap] as const))(
-    '%s means the same when it comes back',
-    (data, tap) => {
-      expect(decodeOwnerTap(data)).toEqual(tap);
-      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
-      expect(decodeTap(data)).toBeUndefined();
-    },
-  );
-
-  test.each([
-    '',
-    'ow',
-    'ow:',
-    'ow:desk:1',
-    'ow:order',
-    'ow:order:',
-    'ow:order:-1',
-    'ow:order:2147483648',
-    'ow:do:drop_table:1',
-    'ow:orders:paid',
-    'ow:orders:delivered:0',
-    'ow:constructor',
-    'ow:__proto__',
-    'ow:stock:none:1',
-    'ow:show:1:maybe',
-    'p:1',
-    'OW:desk',
-    'ow:do:accept_receipt:1:2',
-  ])('forged data "%s" is no button', (data) => {
-    expect(decodeOwnerTap(data)).toBeUndefined();
   });
 });

@@ -14,8 +14,9 @@ interface Call {
 async function callsOf(screen: Screen, refuses?: string): Promise<Call[]> {
   const calls: Call[] = [];
   const platform: typeof fetch = async (address, request) => {
-    const method = String(address).split('/').at(-1) ?? '';
-    calls.push({ method, payload: z.record(z.string(), z.unknown()).parse(JSON.parse(String(request?.body))) });
+    const asked = new Request(address, { ...request, signal: null });
+    const payload = z.record(z.string(), z.unknown()).parse(await asked.json());
+    calls.push({ method: asked.url.split('/').at(-1) ?? '', payload });
     const isRefused = refuses !== undefined && calls.length === 1;
     return Response.json(isRefused ? { ok: false, error_code: 400, description: refuses } : { ok: true, result: true });
   };

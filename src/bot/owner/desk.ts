@@ -58,9 +58,10 @@ export async function ask(
 }
 
 /** Lets be whatever the owner was asked for. */
-export async function letBe(ctx: BotContext, owner: OwnerView): Promise<void> {
+export async function letBe(ctx: BotContext, house: House, owner: OwnerView): Promise<void> {
   if (owner.task) await setTask(ctx.shop, owner.id, null);
   await dropPrompt(ctx.shop, owner.identityId);
+  house.passwordDoor.forget();
 }
 
 /** The desk itself, the day's numbers, and the way out. */

@@ -37,7 +37,7 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
   const owners = composer.filter((ctx) => ctx.owner !== undefined);
   owners.command('admin', async (ctx) => {
     ctx.route = 'owner_admin';
-    if (ctx.owner) await letBe(ctx, ctx.owner);
+    if (ctx.owner) await letBe(ctx, house, ctx.owner);
     await openDesk(ctx, house, channel);
   });
   owners.on('callback_query:data', async (ctx, next) => {
@@ -53,8 +53,7 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
 async function takeTap(ctx: BotContext, house: House, channel: Channel, data: string): Promise<void> {
   const tap = decodeOwnerTap(data);
   ctx.route = `owner_${tap?.kind ?? 'old_button'}`;
-  if (ctx.owner) await letBe(ctx, ctx.owner);
-  house.passwordDoor.forget();
+  if (ctx.owner) await letBe(ctx, house, ctx.owner);
   const desk = await deskOf(ctx, house, channel);
   if (!desk) return tap?.kind === 'drop' ? send(ctx, { text: ctx.words.html('owner-dropped') }) : askAgain(ctx, house);
   if (!tap) return showDesk(ctx, desk, ctx.words.html('old-button'));
@@ -87,7 +86,7 @@ async function takeMessage(ctx: BotContext, house: House, channel: Channel, mess
     return true;
   }
   if (text?.startsWith('/')) {
-    await letBe(ctx, owner);
+    await letBe(ctx, house, owner);
     return false;
   }
   if (text !== undefined && (await findPrompt(ctx.shop, owner.identityId)) !== undefined) {

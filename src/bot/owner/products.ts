@@ -32,14 +32,25 @@ export const productTaps: Handlers<'shelf' | 'find' | 'product' | 'show' | 'vari
     await showOne(ctx, desk, id, { page: 0, ...(above === undefined ? {} : { above }) });
   },
   variant: (ctx, desk, { id }) => showVariant(ctx, desk, id),
-  stock: async (ctx, desk, { by, id }) => {
-    const changed = await changeStock(desk.shop, { variantId: id, by: by === 'more' ? 1 : -1 });
-    if (!changed.ok) ctx.toast = ctx.words.plain('owner-stock-end');
-    await showVariant(ctx, desk, id);
-  },
+  stock: changeByOne,
   count: (ctx, desk, { id }) => askAbout(ctx, desk, { kind: 'count', variantId: id }),
   price: (ctx, desk, { id }) => askAbout(ctx, desk, { kind: 'price', variantId: id }),
 };
+
+/** One piece more or less, unless the pieces are others than the owner saw: then he looks again. */
+async function changeByOne(
+  ctx: BotContext,
+  desk: Desk,
+  { by, seen, id }: { by: 'less' | 'more'; seen: number; id: number },
+): Promise<void> {
+  const stock = (await findVariant(desk, id))?.variant.stock;
+  if (stock !== seen) ctx.toast = ctx.words.plain('owner-stock-moved');
+  else {
+    const changed = await changeStock(desk.shop, { variantId: id, by: by === 'more' ? 1 : -1 });
+    if (!changed.ok) ctx.toast = ctx.words.plain('owner-stock-end');
+  }
+  await showVariant(ctx, desk, id);
+}
 
 async function showShelf(ctx: BotContext, desk: Desk, id: number, page: number): Promise<void> {
   const shelf = id === 0 ? undefined : await findShelf(desk.shop, id);

@@ -74,9 +74,10 @@ export async function takePassword(ctx: BotContext, house: House, channel: Chann
   await removePassword(ctx, house);
   const answered = await answerPrompt(ctx.shop, { identityId: ctx.identity.id, sealed });
   house.passwordDoor.forget();
+  const desk = await deskOf(ctx, house, channel);
+  if (!answered.ok && answered.why === 'no_prompt' && desk) return showDesk(ctx, desk);
   if (!answered.ok) return tellRefused(ctx, house, answered);
   await showMenu(ctx, house, channel);
-  const desk = await deskOf(ctx, house, channel);
   if (!desk) return;
   if (parseTask(desk.owner.task)?.kind === 'card_password') {
     await setTask(desk.shop, desk.owner.id, { kind: 'card' });

@@ -130,6 +130,8 @@ function drawHint() {
   const isOwnerMissing = state.isUnowned && !panes.get(owner().id).chat.hasStarted;
   const hasCustomer = customers().some((chat) => chat.hasStarted);
   parts.hint.textContent = t(isOwnerMissing ? 'hintOwner' : hasCustomer ? 'hintGo' : 'hintCustomer');
+  // The Start button that the hint speaks of stands out.
+  app.dataset.next = isOwnerMissing ? 'owner' : hasCustomer ? '' : 'customer';
 }
 
 function isVisible(id) {

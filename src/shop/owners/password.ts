@@ -1,5 +1,4 @@
-import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+import { argon2, type Argon2Parameters, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Longer texts are not hashed at all. */
 export const longestPassword = 128;
@@ -11,8 +10,6 @@ const saltBytes = 16;
 const params = /^\$argon2id\$v=19\$m=(\d{4,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})/u;
 const whole = /^\$argon2id\$v=19\$m=\d{4,6},t=\d{1,2},p=\d{1,2}\$[A-Za-z0-9+/]{11,86}\$[A-Za-z0-9+/]{43}$/u;
 
-const derive = promisify(argon2);
-
 /** Hashes with argon2id and a new salt; answers the PHC form. Rejects what is longer than `longestPassword`. */
 export async function hashPassword(password: string): Promise<string> {
   return hashWith(password, newHashParams());
@@ -23,7 +20,7 @@ export async function hashWith(password: string, phcParams: string): Promise<str
   if (password.length > longestPassword) throw new Error(`A password has at most ${longestPassword} characters.`);
   const [start, memory, passes, parallelism, salt] = params.exec(phcParams) ?? [];
   if (start === undefined || salt === undefined) throw new Error('The parameters of a password hash are broken.');
-  const tag = await derive('argon2id', {
+  const tag = await derive({
     message: password.normalize('NFKC'),
     nonce: Buffer.from(salt, 'base64'),
     parallelism: Number(parallelism),
@@ -62,6 +59,12 @@ export function hashParamsOf(phc: string): string {
   const [start] = params.exec(phc) ?? [];
   if (start === undefined) throw new Error('A stored password hash is broken.');
   return start;
+}
+
+function derive(parameters: Argon2Parameters): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    argon2('argon2id', parameters, (error, tag) => (error ? reject(error) : resolve(tag)));
+  });
 }
 
 function unpadded(bytes: Buffer): string {

@@ -15,8 +15,6 @@ export type OpenStatus = (typeof openStatuses)[number];
 /** Why a receipt is refused; `other` is typed. Their titles are the locales' `owner-reason-<reason>`. */
 export const refuseReasons = ['wrong_sum', 'not_readable', 'no_money', 'other'] as const;
 
-export type RefuseReason = (typeof refuseReasons)[number];
-
 /** Steps that one tap takes, without a further question. */
 export const directSteps = ['accept_receipt', 'pack', 'deliver', 'refund'] as const;
 
@@ -27,6 +25,8 @@ const yesOrNo = ['yes', 'no'] as const;
 const fields = {
   id: asCount,
   page: asCount,
+  /** Pieces that the screen showed: a tap that comes twice must not count twice. */
+  seen: asCount,
   status: oneOf(openStatuses),
   reason: oneOf(refuseReasons),
   step: oneOf(directSteps),
@@ -72,7 +72,7 @@ const shapes = {
   product: ['id', 'page'],
   show: ['id', 'on'],
   variant: ['id'],
-  stock: ['by', 'id'],
+  stock: ['by', 'seen', 'id'],
   count: ['id'],
   price: ['id'],
 } as const satisfies { [kind: string]: readonly (keyof typeof fields)[] };

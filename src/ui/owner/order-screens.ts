@@ -56,12 +56,19 @@ export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderSte
 /** The buttons under an order: what the order machine allows an owner now, then the ways on. */
 export function orderButtons(words: Words, order: OrderView): Button[][] {
   const { id, status } = order;
-  const steps = possibleEvents(status, 'owner').flatMap((event) => stepButton(words, event, id));
+  const steps = possibleEvents(status, 'owner')
+    .toSorted(cancelLast)
+    .flatMap((event) => stepButton(words, event, id));
   const others = [ownerButton(words, 'write', { kind: 'write', id: order.identityId })];
   if (order.receipt) others.push(ownerButton(words, 'receipt', { kind: 'receipt', id }));
   const open = openStatuses.find((one) => one === status);
   const list = open ? [ownerButton(words, 'list', { kind: 'orders', status: open, page: 0 })] : [];
   return [...inRows(steps, 2), others, [...list, deskButton(words)]];
+}
+
+/** What goes on stands first; what ends the order is not next to the thumb. */
+function cancelLast(one: OrderEventName, other: OrderEventName): number {
+  return Number(one.startsWith('cancel')) - Number(other.startsWith('cancel'));
 }
 
 function stepButton(words: Words, event: OrderEventName, id: number): Button[] {

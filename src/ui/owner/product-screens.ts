@@ -135,8 +135,8 @@ export function ownerVariantScreen(words: Words, product: ProductView, variant: 
     ),
     buttons: [
       [
-        ownerButton(words, 'less', { kind: 'stock', by: 'less', id }),
-        ownerButton(words, 'more', { kind: 'stock', by: 'more', id }),
+        ownerButton(words, 'less', { kind: 'stock', by: 'less', seen: stock, id }),
+        ownerButton(words, 'more', { kind: 'stock', by: 'more', seen: stock, id }),
       ],
       [ownerButton(words, 'count', { kind: 'count', id }), ownerButton(words, 'price', { kind: 'price', id })],
       [ownerButton(words, 'up', { kind: 'product', id: product.id, page: 0 }), deskButton(words)],

@@ -10,7 +10,7 @@ const taps: OwnerTap[] = [
   { kind: 'do', step: 'accept_receipt', id: biggest },
   { kind: 'why', reason: 'not_readable', id: biggest },
   { kind: 'cancelnow', paid: 'yes', id: biggest },
-  { kind: 'stock', by: 'less', id: 1 },
+  { kind: 'stock', by: 'less', seen: biggest, id: biggest },
   { kind: 'shelf', id: 0, page: 0 },
   { kind: 'offer', id: 7, on: 'no' },
 ];

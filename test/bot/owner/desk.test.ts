@@ -172,8 +172,11 @@ describe('goods and settings', () => {
     const product = await makeProduct(desk.shop);
     const variantId = product.variants[0]?.id ?? 0;
     const variant = async () => (await readProduct(desk.shop.system(), product.id))?.variants[0];
-    await desk.taps(ega, encodeOwnerTap({ kind: 'stock', by: 'less', id: variantId }));
+    const less = encodeOwnerTap({ kind: 'stock', by: 'less', seen: 3, id: variantId });
+    await desk.taps(ega, less);
+    await desk.taps(ega, less);
     expect((await variant())?.stock).toBe(2);
+    expect(JSON.stringify(desk.calls.at(-1))).toContain(text('owner-stock-moved'));
     await desk.taps(ega, encodeOwnerTap({ kind: 'count', id: variantId }));
     await desk.says(ega, 'koʻp');
     expect(screen()).toContain(text('owner-bad-count'));

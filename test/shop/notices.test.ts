@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { inTransaction } from '#src/shop/context.ts';
+import { readIdentity } from '#src/shop/customers/recognise.ts';
+import { Notice } from '#src/shop/notices/notice.ts';
+import type { NewNotice } from '#src/shop/ports.ts';
+import { failed, ok } from '#src/shop/result.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { makeCustomer, type TestCustomer } from '#test/support/factories.ts';
+import { createTestShop, type TestShop } from '#test/support/shop.ts';
+
+let shop: TestShop;
+let ali: TestCustomer;
+
+beforeEach(async () => {
+  shop = createTestShop(await testDatabase());
+  ali = await makeCustomer(shop);
+});
+
+function paid(given: Partial<NewNotice> = {}): NewNotice {
+  return {
+    cause: 'order:1:paid',
+    to: ali.identityId,
+    kind: 'order_paid',
+    data: { orderId: 1, number: 'S-1' },
+    ...given,
+  };
+}
+
+async function tell(...notices: NewNotice[]): Promise<void> {
+  const ctx = shop.system();
+  await inTransaction(ctx, async (tx) => {
+    for (const notice of notices) await ctx.tell(tx, notice);
+  });
+}
+
+describe('telling', () => {
+  test('writes the notice and one job on the lane of the chat, once for a cause', async () => {
+    await tell(paid(), paid());
+    await tell(paid());
+    const chat = await readIdentity(shop.system(), ali.identityId);
+    const [notice, ...more] = await shop.system().em.find(Notice, {});
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ kind: 'order_paid', status: 'queued', createdAt: shop.clock.now() });
+    expect(shop.jobs).toEqual([{ noticeId: notice?.id, lane: `chat:${chat?.identity.externalId}` }]);
+    await tell(paid({ ordinal: 1 }), paid({ cause: 'order:2:paid' }));
+    expect(shop.jobs).toHaveLength(3);
+  });
+
+  test('refuses kinds and data that no verb writes', async () => {
+    await expect(tell(paid({ kind: 'order_lost' }))).rejects.toThrow('order_lost');
+    await expect(tell(paid({ data: { orderId: 'one' } }))).rejects.toThrow('order_paid');
+    expect(await shop.system().em.count(Notice)).toBe(0);
+  });
+
+  test('goes back with a transaction that is refused', async () => {
+    const ctx = shop.system();
+    const refused = await inTransaction(ctx, async (tx) => {
+      await ctx.tell(tx, paid());
+      return tx.isInTransaction() ? failed('no') : ok(null);
+    });
+    expect(refused).toEqual({ ok: false, why: 'no' });
+    expect(await shop.system().em.count(Notice)).toBe(0);
+  });
+});
