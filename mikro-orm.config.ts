@@ -13,6 +13,10 @@ const silent = () => undefined;
  */
 export default async function config(): Promise<ReturnType<typeof defineConfig>> {
   const pglite = await PGlite.create({ ...pgliteOptions, loadDataDir: await prepopulated() });
-  await migrate(await embeddedDatabase(pglite, { info: silent, warn: silent, error: silent }));
-  return defineConfig({ ...ormOptions, driverOptions: () => ({ pglite }) });
+  const database = await embeddedDatabase(pglite, { info: silent, warn: silent, error: silent });
+  await migrate(database);
+  const migrated = await pglite.dumpDataDir('none');
+  await database.close();
+  // The command line opens its own copy, and so closes it too.
+  return defineConfig({ ...ormOptions, driverOptions: () => ({ loadDataDir: migrated }) });
 }

@@ -15,7 +15,9 @@ export interface Table {
 /** The table as plain text; numbers stand to the right. */
 export function render(table: Table): string {
   const cells = table.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? shown(cell) : cell)));
-  const widths = table.columns.map((column, at) => Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)));
+  const widths = table.columns.map((column, at) =>
+    Math.max(column.length, ...cells.map((row) => row[at]?.length ?? 0)),
+  );
   const isNumber = (row: number, column: number): boolean => typeof table.rows[row]?.[column] === 'number';
   const line = (row: string[], toRight: (column: number) => boolean): string =>
     row

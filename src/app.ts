@@ -139,7 +139,7 @@ interface Stores {
 }
 
 async function openStores(config: Config, log: Log, onClose: OnClose): Promise<Stores> {
-  const { dataKey } = await readOrMakeSecrets(config.dataDir, { dataKey: config.dataKey });
+  const { dataKey } = readOrMakeSecrets(config.dataDir, { dataKey: config.dataKey });
   const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log });
   onClose(() => database.close());
   await migrate(database);
@@ -274,16 +274,17 @@ async function park(house: House, event: { eventId: string; channel: string }, e
 
 function timetable(config: Config, house: House, stores: Stores): QueueHandlers['timetable'] {
   const dumps = createDumps({ database: stores.database, dataDir: config.dataDir, keep: 7, clock: house.clock, log: house.log });
-  const holds = async (): Promise<void> => {
-    const shop = () => systemContext(house, everyMinute);
-    await remindOrders(shop(), dueAtOnce);
-    await expireOrders(shop(), dueAtOnce);
-    await giveBackDue(shop());
-  };
   return [
-    { name: everyMinute, cron: '* * * * *', run: holds },
+    { name: everyMinute, cron: '* * * * *', run: () => minuteWork(house) },
     { name: 'night', cron: '30 4 * * *', timeZone: config.timeZone, run: async () => { await stores.keyValue.purge(); await dumps.dump(); } },
   ];
+}
+
+/** What falls due by the clock: reminders, ends of holds, chats given back to the bot. */
+async function minuteWork(house: House): Promise<void> {
+  await remindOrders(systemContext(house, everyMinute), dueAtOnce);
+  await expireOrders(systemContext(house, everyMinute), dueAtOnce);
+  await giveBackDue(systemContext(house, everyMinute));
 }
 
 async function openChannel(given: { config: Config; adapter: ChannelAdapter; house: House; onClose: OnClose }): Promise<void> {

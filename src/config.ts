@@ -27,14 +27,15 @@ export class ConfigError extends Error {
   override name = 'ConfigError' as const;
 }
 
-interface Setting {
-  schema: z.ZodType;
+interface Setting<T = unknown> {
+  schema: z.ZodType<T>;
   must: string;
   example: string;
   secret?: true;
 }
 
 const url = (pattern: RegExp) => z.string().refine((text) => pattern.test(text) && URL.canParse(text));
+const passwordHash = /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]{16,}\$[\w+/]{32,}$/;
 const bytes32 = z.string().refine((text) => Buffer.from(text, 'base64').length === 32);
 const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 
@@ -51,43 +52,43 @@ const settings = {
   TELEGRAM_WEBHOOK_SECRET: { schema: z.string().regex(/^[\w-]{32,256}$/).optional(), must: 'be 32 to 256 letters, digits, _ or -', example: 'the output of: openssl rand -hex 32', secret: true },
   PLAYGROUND: { schema: z.enum(['on', 'off']).optional(), must: 'be on or off', example: 'on' },
   OWNER_TELEGRAM_IDS: { schema: z.string().regex(/^\s*\d+(\s*,\s*\d+)*\s*$/).optional(), must: 'be Telegram ids with commas between', example: '123456789,987654321' },
-  OWNER_PASSWORD_HASH: { schema: z.string().startsWith('$argon2id$').optional(), must: 'be a line from: npm run sotuv -- owner password', example: '$argon2id$v=19$...', secret: true },
+  OWNER_PASSWORD_HASH: { schema: z.string().regex(passwordHash).optional(), must: 'be a line from: npm run sotuv -- owner password', example: '$argon2id$v=19$...', secret: true },
   LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), must: 'be trace, debug, info, warn, error or silent', example: 'info' },
   SHOP_TIMEZONE: { schema: timeZone.default('Asia/Tashkent'), must: 'be a time zone of the IANA list', example: 'Asia/Tashkent' },
   SHOP_CURRENCY: { schema: z.literal('UZS').default('UZS'), must: 'be UZS, the one currency so far', example: 'UZS' },
 } satisfies Record<string, Setting>;
 
 type Name = keyof typeof settings;
-type Values = { [N in Name]: z.infer<(typeof settings)[N]['schema']> };
+type Environment = { [name: string]: string | undefined };
 
 /** The process's settings: `.env` in the working folder, overruled by the environment. */
-export function readEnvironment(): Record<string, string | undefined> {
+export function readEnvironment(): Environment {
   const file = join(process.cwd(), '.env');
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   return { ...written, ...process.env };
 }
 
 /** Parses the settings. Throws one ConfigError that lists every fault. */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Environment): Config {
   const faults: string[] = [];
-  const names = Object.keys(settings) as Name[];
-  const values = Object.fromEntries(names.map((name) => [name, readOne(name, env, faults)])) as Values;
-  faults.push(...contradictions(values, env));
+  const config = toConfig({ env, faults });
+  faults.push(...contradictions(config, env));
   if (faults.length > 0) throw new ConfigError(`These settings can't be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-  return toConfig(values);
+  return config;
 }
 
-function readOne(name: Name, env: Record<string, string | undefined>, faults: string[]): unknown {
-  const setting: Setting = settings[name];
-  const raw = fromFile(name, env, faults) ?? (env[name] || undefined);
-  const parsed = setting.schema.safeParse(raw?.trim());
+/** One setting; where it is faulty, the fault is noted and its default stands in until all faults are told. */
+function readOne<T>(name: Name, setting: Setting<T>, sources: { env: Environment; faults: string[] }): T {
+  const { env, faults } = sources;
+  const raw = fromFile(name, env, faults) ?? (env[name]?.trim() || undefined);
+  const parsed = setting.schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const shown = setting.secret ? 'is set' : `is "${raw ?? ''}"`;
   faults.push(`${name} ${shown} but must ${setting.must}. Example: ${name}=${setting.example}`);
-  return undefined;
+  return setting.schema.parse(undefined);
 }
 
-function fromFile(name: Name, env: Record<string, string | undefined>, faults: string[]): string | undefined {
+function fromFile(name: Name, env: Environment, faults: string[]): string | undefined {
   const path = env[`${name}_FILE`];
   if (!path) return undefined;
   try {
@@ -98,36 +99,51 @@ function fromFile(name: Name, env: Record<string, string | undefined>, faults: s
   }
 }
 
-function contradictions(values: Values, env: Record<string, string | undefined>): string[] {
+function contradictions(config: Config, env: Environment): string[] {
   const found: string[] = [];
   const hasToken = Boolean(env['TELEGRAM_BOT_TOKEN'] || env['TELEGRAM_BOT_TOKEN_FILE']);
-  if (values.OWNER_PASSWORD_HASH && !values.OWNER_TELEGRAM_IDS) {
+  if (config.ownerPasswordHash && config.ownerTelegramIds.length === 0) {
     found.push('OWNER_TELEGRAM_IDS is missing: needed because OWNER_PASSWORD_HASH is set. Example: OWNER_TELEGRAM_IDS=123456789');
   }
-  if (values.PLAYGROUND === 'off' && !hasToken) {
+  if (!config.playground && !hasToken) {
     found.push('TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off leaves no other channel. Example: TELEGRAM_BOT_TOKEN=123456789:AAE...');
   }
   return found;
 }
 
-function toConfig(values: Values): Config {
-  const token = values.TELEGRAM_BOT_TOKEN;
-  const telegram = token
-    ? { token, apiRoot: values.TELEGRAM_API_ROOT.replace(/\/+$/, ''), webhookSecret: values.TELEGRAM_WEBHOOK_SECRET }
-    : undefined;
+function toConfig(sources: { env: Environment; faults: string[] }): Config {
+  const read = <T>(name: Name, setting: Setting<T>): T => readOne(name, setting, sources);
+  const token = read('TELEGRAM_BOT_TOKEN', settings.TELEGRAM_BOT_TOKEN);
+  const apiRoot = withoutEndingSlash(read('TELEGRAM_API_ROOT', settings.TELEGRAM_API_ROOT));
+  const webhookSecret = read('TELEGRAM_WEBHOOK_SECRET', settings.TELEGRAM_WEBHOOK_SECRET);
+  const publicUrl = read('PUBLIC_URL', settings.PUBLIC_URL);
+  const playground = read('PLAYGROUND', settings.PLAYGROUND);
+  // Only parsed: there is one currency so far.
+  read('SHOP_CURRENCY', settings.SHOP_CURRENCY);
   return {
-    port: values.PORT,
-    host: values.HOST,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
-    dataDir: values.DATA_DIR,
-    databaseUrl: values.DATABASE_URL,
-    redisUrl: values.REDIS_URL,
-    dataKey: values.DATA_KEY,
-    telegram,
-    playground: values.PLAYGROUND === 'on' || (values.PLAYGROUND === undefined && telegram === undefined),
-    ownerTelegramIds: (values.OWNER_TELEGRAM_IDS ?? '').split(',').map((id) => id.trim()).filter(Boolean),
-    ownerPasswordHash: values.OWNER_PASSWORD_HASH,
-    logLevel: values.LOG_LEVEL,
-    timeZone: values.SHOP_TIMEZONE,
+    port: read('PORT', settings.PORT),
+    host: read('HOST', settings.HOST),
+    publicUrl: publicUrl && withoutEndingSlash(publicUrl),
+    dataDir: read('DATA_DIR', settings.DATA_DIR),
+    databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
+    redisUrl: read('REDIS_URL', settings.REDIS_URL),
+    dataKey: read('DATA_KEY', settings.DATA_KEY),
+    telegram: token ? { token, apiRoot, webhookSecret } : undefined,
+    playground: playground === 'on' || (playground === undefined && token === undefined),
+    ownerTelegramIds: listed(read('OWNER_TELEGRAM_IDS', settings.OWNER_TELEGRAM_IDS) ?? ''),
+    ownerPasswordHash: read('OWNER_PASSWORD_HASH', settings.OWNER_PASSWORD_HASH),
+    logLevel: read('LOG_LEVEL', settings.LOG_LEVEL),
+    timeZone: read('SHOP_TIMEZONE', settings.SHOP_TIMEZONE),
   };
+}
+
+function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+function withoutEndingSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }

@@ -1,5 +1,6 @@
 // npm test: format, lint, types, unused code, then every test. Stops at the first kind of fault, prints one closing line.
 import { spawnSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 const checks = [
   ['format', 'oxfmt', '--check', '.'],
@@ -16,7 +17,7 @@ for (const [title, command, ...args] of checks) {
 const wanted = process.argv.slice(2);
 const run = spawnSync('vitest', ['run', ...wanted], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 28 });
 process.stdout.write(run.stdout ?? '');
-const text = (run.stdout ?? '').replaceAll(/\u001b\[[0-9;]*m/g, '');
+const text = stripVTControlCharacters(run.stdout ?? '');
 const line = /^\s*Tests\s+(.*)$/m.exec(text)?.[1] ?? '';
 const count = (word) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
 close(count('passed'), Math.max(count('failed'), run.status === 0 ? 0 : 1), undefined, run.status);

@@ -15,5 +15,5 @@ export async function sealText(payload: Json, deps: Pick<AdapterDeps, 'seal'>): 
   if (sealed === undefined) return payload;
   // The entities would still tell where in the text a link or a number stood.
   const { entities: _entities, ...rest } = message;
-  return { ...read.data, message: { ...rest, text: sealed } } as Json;
+  return z.json().parse({ ...read.data, message: { ...rest, text: sealed } });
 }

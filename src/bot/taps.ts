@@ -63,7 +63,7 @@ export function taps(): Composer<BotContext> {
 }
 
 function handle<Kind extends Tap['kind']>(ctx: BotContext, tap: Extract<Tap, { kind: Kind }>): Promise<void> {
-  const handler: Handlers[Kind] = handlers[tap.kind as Kind];
+  const handler: Handlers[Kind] = handlers[tap.kind];
   return handler(ctx, tap);
 }
 
@@ -108,6 +108,6 @@ async function tapSpeak(ctx: BotContext, tap: Extract<Tap, { kind: 'speak' }>): 
   await chooseLanguage(ctx.shop, ctx.customer.id, tap.language);
   ctx.customer = { ...ctx.customer, language: tap.language, languageChosen: true };
   ctx.words = ctx.wordsFor(tap.language);
-  if (first || tap.then !== '') return openPayload(ctx, tap.then, 'first');
+  if (first || tap.payload !== '') return openPayload(ctx, tap.payload, 'first');
   await send(ctx, menuScreen(ctx.words, ctx.words.html('language-set')));
 }

@@ -17,7 +17,7 @@ export type Tap =
   | { kind: 'place'; draft: number; totalSom: number }
   | { kind: 'order' | 'cancel' | 'cancel_yes' | 'repeat'; id: number }
   | { kind: 'receipt_for'; id: number; mediaId: string }
-  | { kind: 'speak'; language: Language; then: string };
+  | { kind: 'speak'; language: Language; payload: string };
 
 const askAgain = ['phone', 'delivery', 'address', 'recipient'] as const;
 type AskAgain = (typeof askAgain)[number];
@@ -66,7 +66,7 @@ export function encodeTap(tap: Tap): string {
     case 'receipt_for':
       return `rc:${tap.id}:${tap.mediaId}`;
     case 'speak':
-      return `s:${tap.language}:${tap.then}`;
+      return `s:${tap.language}:${tap.payload}`;
     default:
       return 'id' in tap ? `${keyOf(withId, tap.kind)}:${tap.id}` : keyOf(bare, tap.kind);
   }
@@ -82,7 +82,7 @@ function keyOf(table: { [key: string]: string }, kind: string): string {
 export function decodeTap(data: string): Tap | undefined {
   const [key = '', ...rest] = data.split(':');
   if (rest.length === 0) return isKey(bare, key) ? { kind: bare[key] } : undefined;
-  if (key === 's') return isLanguage(rest[0]) ? { kind: 'speak', language: rest[0], then: rest.slice(1).join(':') } : undefined;
+  if (key === 's') return isLanguage(rest[0]) ? { kind: 'speak', language: rest[0], payload: rest.slice(1).join(':') } : undefined;
   if (key === 'rc') return receiptFor(rest);
   if (key === 'r') return isRegion(rest[0]) ? { kind: 'region', region: rest[0] } : undefined;
   if (key === 'a') return askAgainFor(rest[0]);

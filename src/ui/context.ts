@@ -45,4 +45,4 @@ export type BotContext = ConversationFlavor<Context & HouseFlavor>;
 /** Context inside conversations: words only come through `once`. */
 export type TalkContext = Context;
 
-export type Talk = Conversation<BotContext, TalkContext>;
+export type Talk = Conversation<BotContext>;

@@ -3,12 +3,12 @@ import { encodeTap } from './callback-data.ts';
 import { inRows, lines, type Button, type Screen } from './screen.ts';
 import type { Words, WordsFor } from './words.ts';
 
-/** Asks for the language in all languages at once; `then` is a deep link to go on with. */
-export function languageScreen(wordsFor: WordsFor, then: string): Screen {
+/** Asks for the language in all languages at once; `payload` is that of the deep link to go on with. */
+export function languageScreen(wordsFor: WordsFor, payload: string): Screen {
   const all = languages.map(wordsFor);
   const buttons = all.map((words) => ({
     title: words.plain('language-name'),
-    data: encodeTap({ kind: 'speak', language: words.language, then }),
+    data: encodeTap({ kind: 'speak', language: words.language, payload }),
   }));
   return { text: all.map((words) => words.html('language-ask')).join('\n'), buttons: [buttons] };
 }

@@ -9,12 +9,15 @@ export function valueName(words: Words, option: string, value: string): string {
 
 /** All chosen values, the colour first: "qora, 42". */
 export function optionsName(words: Words, options: Options): string {
-  // The database keeps no order of names; people say the colour first.
-  const rank = ([option]: [string, string]): number => (option === 'color' || option === 'shade' ? 0 : 1);
   return Object.entries(options)
     .toSorted((one, other) => rank(one) - rank(other))
     .map(([option, value]) => valueName(words, option, value))
     .join(', ');
+}
+
+// The database keeps no order of names; people say the colour first.
+function rank([option]: [string, string]): number {
+  return option === 'color' || option === 'shade' ? 0 : 1;
 }
 
 /** A thing with its variant, without markup: "Krossovka Tez, qora, 42". */

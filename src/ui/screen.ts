@@ -28,7 +28,7 @@ export function lines(...parts: (string | false | null | undefined)[]): string {
 
 /** Cuts at a word so that the text has at most `limit` characters; an ellipsis shows the cut. */
 export function shorten(text: string, limit: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (letters.length <= limit) return text;
   const cut = letters.slice(0, limit - 1).join('');
   const word = cut.lastIndexOf(' ');

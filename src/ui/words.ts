@@ -58,9 +58,10 @@ function createWords(i18n: I18n, language: Language, timeZone: string): Words {
   };
 }
 
-function mapValues(values: Values, turn: (value: string | Markup) => string): { [name: string]: string | number } {
-  const turned = Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? String(value) : turn(value)]);
-  return Object.fromEntries(turned) as { [name: string]: string };
+function mapValues(values: Values, turn: (value: string | Markup) => string): { [name: string]: string } {
+  const turned: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(values)) turned[name] = typeof value === 'number' ? String(value) : turn(value);
+  return turned;
 }
 
 function asPlain(value: string | Markup): string {

@@ -31,12 +31,16 @@ export function chatOn(page: Page, role: 'owner' | 'customer', wordsFor: WordsFo
   const chat: Chat = {
     pane,
     language,
-    text: (key, values) => wordsFor(chat.language).plain(key, values).replaceAll(/<[^>]+>/g, '').trim(),
+    text: (key, values) =>
+      wordsFor(chat.language)
+        .plain(key, values)
+        .replaceAll(/<[^>]+>/g, '')
+        .trim(),
     start: () => pane.locator('[data-action=start]').click(),
     press: (title) => pane.locator('[data-button]', { hasText: title }).last().click(),
     write: async (text) => {
       const box = pane.locator('[data-input=text]');
-      await box.pressSequentially(text);
+      await box.fill(text);
       await box.press('Enter');
     },
     reads: (text) => seen(heard.last().filter({ hasText: text })),

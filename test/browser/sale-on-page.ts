@@ -5,12 +5,30 @@ import type { Chat } from './chat.ts';
 
 /** What the buyer taps and reads in the demo shop, in his language. */
 const goods = {
-  uz: { shelf: 'Poyabzal', trainers: 'Krossovkalar', name: 'Shamol', next: 'Charm klassik', post: 'Pochta', region: 'Samarqand', black: 'qora' },
-  en: { shelf: 'Shoes', trainers: 'Trainers', name: 'Shamol', next: 'Classic leather', post: 'post point', region: 'Samarkand', black: 'black' },
+  uz: {
+    shelf: 'Poyabzal',
+    trainers: 'Krossovkalar',
+    name: 'Shamol',
+    next: 'Charm klassik',
+    black: 'qora',
+    post: 'Pochta',
+    pickUp: 'olib ketish',
+    region: 'Samarqand',
+  },
+  en: {
+    shelf: 'Shoes',
+    trainers: 'Trainers',
+    name: 'Shamol',
+    next: 'Classic leather',
+    black: 'black',
+    post: 'post point',
+    pickUp: 'Collect',
+    region: 'Samarkand',
+  },
 } satisfies Record<Language, object>;
 
 const tracking = 'RR123456789UZ';
-const street = { uz: 'Samarqand shahri, Registon koʻchasi, 12-uy', en: 'Samarkand, 12 Registan Street' };
+const street = { uz: 'Registon koʻchasi, 12-uy', en: '12 Registan Street' };
 
 /** The first Start in the owner's chat makes the shop his; then he thinks of a password, which stays nowhere. */
 export async function claimShop(owner: Chat): Promise<void> {
@@ -38,38 +56,47 @@ export async function comeIn(buyer: Chat): Promise<void> {
   await buyer.reads(/Namuna/);
 }
 
-/** From the menu to the card of the running shoe, past its neighbour on the shelf. */
-export async function browse(buyer: Chat): Promise<void> {
-  const { shelf, trainers, name, next } = goods[buyer.language];
+/** From the menu to the card of the running shoe. */
+export async function findShoe(buyer: Chat): Promise<void> {
+  const { shelf, trainers, name } = goods[buyer.language];
   await buyer.press(buyer.text('button-catalog'));
   await buyer.press(shelf);
   await buyer.press(trainers);
   await buyer.reads(name);
+}
+
+/** To the shoe's neighbour on the shelf and back, all in one message. */
+export async function browse(buyer: Chat): Promise<void> {
+  const { name, next } = goods[buyer.language];
   await buyer.press(buyer.text('button-next'));
   await buyer.reads(next);
   await buyer.press(buyer.text('button-previous'));
   await buyer.reads(name);
 }
 
-/** From the card to two black pairs of size 42 in the cart. */
-export async function choose(buyer: Chat): Promise<void> {
+/** From the card to so many black pairs of size 42 in the cart. */
+export async function chooseShoe(buyer: Chat, pairs: number): Promise<void> {
   await buyer.press(buyer.text('button-order'));
   await buyer.reads(buyer.text('choose-option', { option: 'color' }));
   await buyer.press(goods[buyer.language].black);
   await buyer.reads(buyer.text('choose-option', { option: 'size' }));
   await buyer.press(/^42$/);
   await buyer.reads(buyer.text('choose-quantity'));
-  await buyer.press(/^2$/);
+  await buyer.press(new RegExp(`^${pairs}$`));
   await buyer.reads(buyer.text('cart-title'));
 }
 
-/** From the cart to the summary: phone by the contact button, post to Samarkand. */
-export async function checkOut(page: Page, buyer: Chat): Promise<void> {
+/** From the cart to the ways of delivery; the phone number goes by the contact button. */
+export async function givePhone(page: Page, buyer: Chat): Promise<void> {
   await buyer.press(buyer.text('button-checkout'));
   await buyer.has(buyer.text('ask-phone'));
   await buyer.press(buyer.text('button-contact'));
   await page.locator('dialog .primary').click();
   await buyer.reads(buyer.text('ask-delivery'));
+}
+
+/** From the ways of delivery to the summary, by post to Samarkand. */
+export async function chooseDelivery(buyer: Chat): Promise<void> {
   await buyer.press(goods[buyer.language].post);
   await buyer.reads(buyer.text('ask-region'));
   await buyer.press(goods[buyer.language].region);
@@ -77,6 +104,14 @@ export async function checkOut(page: Page, buyer: Chat): Promise<void> {
   await buyer.write(street[buyer.language]);
   await buyer.reads(buyer.text('ask-recipient'));
   await buyer.write('Malika Karimova');
+  await buyer.reads(buyer.text('summary-title'));
+}
+
+/** From the ways of delivery to the summary of a customer who comes for it himself. */
+export async function choosePickUp(buyer: Chat, name: string): Promise<void> {
+  await buyer.press(goods[buyer.language].pickUp);
+  await buyer.reads(buyer.text('ask-recipient'));
+  await buyer.press(name);
   await buyer.reads(buyer.text('summary-title'));
 }
 

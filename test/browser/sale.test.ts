@@ -3,12 +3,29 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Language } from '#src/shop/language.ts';
-import { barriers, openBrowser, openWatched } from '../support/browser.ts';
+import { barriers, openBrowser, openWatched, type WatchedPage } from '../support/browser.ts';
 import { settingsFor, shopTexts } from '../support/open-shop.ts';
-import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
-import { chatOn } from './chat.ts';
-import { browse, changeLanguage, checkOut, choose, claimShop, comeIn, copyCard, fulfil, openCustomer, placeOrder, sendReceipt } from './sale-on-page.ts';
+import { drawReadmePicture, makesReadmePicture } from '../support/readme-picture.ts';
+import { runShop, wrote } from '../support/shop-process.ts';
+import { chatOn, type Chat } from './chat.ts';
+import {
+  browse,
+  changeLanguage,
+  chooseDelivery,
+  choosePickUp,
+  chooseShoe,
+  claimShop,
+  comeIn,
+  copyCard,
+  findShoe,
+  fulfil,
+  givePhone,
+  openCustomer,
+  placeOrder,
+  sendReceipt,
+} from './sale-on-page.ts';
 
+const patience = { timeout: 120_000 };
 const wordsFor = shopTexts();
 let browser: Browser;
 beforeAll(async () => {
@@ -16,100 +33,136 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface RunningShop extends AsyncDisposable {
-  address: string;
-  shop: ShopProcess;
+/** The page of a program that runs for this visit alone. */
+interface Visit extends WatchedPage {
+  owner: Chat;
+  buyer: Chat;
 }
 
-async function startShop(settings: { [name: string]: string }): Promise<RunningShop> {
+/** Starts the program as `npm start` does and opens the address that it prints. */
+async function visit(settings: { [name: string]: string }, look: { width: number; height: number }): Promise<Visit> {
   const shop = runShop(settings);
   await wrote(shop, /Open http\S+ in a browser/);
   const address = /Open (http\S+)/.exec(shop.output())?.[1] ?? '';
-  return { shop, address, [Symbol.asyncDispose]: async () => void (await shop.stop()) };
+  const opened = await openWatched(browser, address, { ...look, scale: makesReadmePicture ? 2 : 1 });
+  return {
+    ...opened,
+    owner: chatOn(opened.page, 'owner', wordsFor, 'uz'),
+    buyer: chatOn(opened.page, 'customer', wordsFor, 'uz'),
+    [Symbol.asyncDispose]: async () => {
+      await opened[Symbol.asyncDispose]();
+      await shop.stop();
+    },
+  };
 }
 
 const emptyShop = () => ({ PORT: '0', DATA_DIR: mkdtempSync(join(inject('runFolder'), 'first-start-')) });
 
-describe('a newcomer sells a pair of shoes to himself', () => {
-  test.each<Language>(['uz', 'en'])('in %s', { timeout: 120_000 }, async (language) => {
-    await using running = await startShop(language === 'uz' ? emptyShop() : await settingsFor('embedded'));
-    await using visit = await openWatched(browser, running.address, { width: 1280, height: 800 });
-    const { page, faults, keep } = visit;
-    const owner = chatOn(page, 'owner', wordsFor, 'uz');
-    const buyer = chatOn(page, 'customer', wordsFor, language);
-    await page.locator(`[data-language=${language}]`).click();
-    await page.locator(`html[lang=${language}]`).waitFor();
-    await keep(`${language}-1-first-sight`);
-    expect(await barriers(page)).toEqual([]);
+/** The first customer buys two pairs and pays; answers the order's number. */
+async function buyAndPay({ page, buyer, keep }: Visit): Promise<string> {
+  const shot = (name: string) => keep(`${buyer.language}-${name}`);
+  await comeIn(buyer);
+  await shot('3-welcome');
+  await findShoe(buyer);
+  await browse(buyer);
+  await shot('4-card');
+  await chooseShoe(buyer, 2);
+  await shot('5-cart');
+  await givePhone(page, buyer);
+  await shot('6-delivery');
+  await chooseDelivery(buyer);
+  await shot('7-summary');
+  const number = await placeOrder(buyer);
+  await shot('8-pay');
+  expect(await copyCard(page, buyer)).toMatch(/^\d{16}$/);
+  await sendReceipt(page, buyer, number);
+  return number;
+}
 
+/** A second customer orders, forgets to pay, and the clock is moved beyond his time; answers the order's number. */
+async function buyAndForget({ page, buyer }: Visit, language: Language): Promise<string> {
+  await openCustomer(page, 'Emily', language);
+  buyer.language = language;
+  await comeIn(buyer);
+  await findShoe(buyer);
+  await chooseShoe(buyer, 1);
+  await givePhone(page, buyer);
+  await choosePickUp(buyer, 'Emily');
+  const number = await placeOrder(buyer);
+  await page.locator('[data-action=advance][data-minutes="30"]').click();
+  return number;
+}
+
+describe('a newcomer sells shoes to himself on the page that npm start prints', () => {
+  test('in uz, from an empty folder', patience, async () => {
+    await using shop = await visit(emptyShop(), { width: 1280, height: 800 });
+    const { page, owner, buyer, faults, keep } = shop;
+    await owner.pane.locator('[data-action=start]').waitFor();
+    await keep('uz-1-first-sight');
+    expect(await barriers(page)).toEqual([]);
     await claimShop(owner);
-    await keep(`${language}-2-claimed`);
-    if (language !== 'uz') await changeLanguage(owner, language);
-    await comeIn(buyer);
-    await keep(`${language}-3-welcome`);
-    await browse(buyer);
-    await keep(`${language}-4-card`);
-    await choose(buyer);
-    await keep(`${language}-5-cart`);
-    await checkOut(page, buyer);
-    await keep(`${language}-6-summary`);
+    await keep('uz-2-claimed');
+    const number = await buyAndPay(shop);
+    await owner.reads(owner.text('owner-notice-receipt', { number, sum: '893 000 soʻm' }));
+    await keep('uz-9-receipt');
     expect(await barriers(page)).toEqual([]);
-    const number = await placeOrder(buyer);
-    await keep(`${language}-7-pay`);
-    expect(await copyCard(page, buyer)).toMatch(/^\d{16}$/);
-    await sendReceipt(page, buyer, number);
-    await owner.reads(owner.text('owner-button-accept'));
-    await keep(`${language}-8-receipt`);
-
     await fulfil(owner, buyer, number);
-    await keep(`${language}-9-delivered`);
+    await keep('uz-10-delivered');
+    const unpaid = await buyAndForget(shop, 'en');
+    await buyer.reads(buyer.text('notice-order_expired', { number: unpaid }));
+    await keep('uz-11-expired');
     expect(await barriers(page)).toEqual([]);
-
-    const other = language === 'uz' ? 'en' : 'uz';
-    await openCustomer(page, 'Emily', other);
-    buyer.language = other;
-    await comeIn(buyer);
-    await browse(buyer);
-    await choose(buyer);
-    await checkOut(page, buyer);
-    const unpaid = await placeOrder(buyer);
-    await page.locator('[data-action=advance][data-minutes="30"]').click();
-    await buyer.has(buyer.text('notice-order_expired', { number: unpaid }));
-    await keep(`${language}-10-expired`);
     expect(faults).toEqual([]);
   });
-});
 
-describe('on a narrow window', () => {
-  test('one chat is seen at a time, and the other one calls', { timeout: 120_000 }, async () => {
-    await using running = await startShop(await settingsFor('embedded'));
-    await using visit = await openWatched(browser, running.address, { width: 360, height: 740 });
-    const { page, faults, keep } = visit;
-    const owner = chatOn(page, 'owner', wordsFor, 'uz');
-    const buyer = chatOn(page, 'customer', wordsFor, 'uz');
-    const turnTo = (side: 'owner' | 'customer') => page.locator(`.switcher [data-side=${side}]`).click();
-    await keep('phone-1-first-sight');
+  test('in en', patience, async () => {
+    await using shop = await visit(await settingsFor('embedded'), { width: 1280, height: 800 });
+    const { page, owner, buyer, faults, keep } = shop;
+    await page.locator('[data-language=en]').click();
+    await page.locator('html[lang=en]').waitFor();
+    await keep('en-1-first-sight');
     await claimShop(owner);
-    await keep('phone-2-claimed');
+    await changeLanguage(owner, 'en');
+    await keep('en-2-claimed');
+    buyer.language = 'en';
+    const number = await buyAndPay(shop);
+    await owner.reads(owner.text('owner-notice-receipt', { number, sum: '893,000 soʻm' }));
+    await keep('en-9-receipt');
+    if (makesReadmePicture) await drawReadmePicture(page);
+    await fulfil(owner, buyer, number);
+    await keep('en-10-delivered');
+    const unpaid = await buyAndForget(shop, 'en');
+    await buyer.reads(buyer.text('notice-order_expired', { number: unpaid }));
+    await keep('en-11-expired');
+    expect(faults).toEqual([]);
+  });
+
+  test('on a phone, where one chat is seen at a time and the other one calls', patience, async () => {
+    await using shop = await visit(await settingsFor('embedded'), { width: 360, height: 740 });
+    const { page, owner, buyer, faults, keep } = shop;
+    const turnTo = (side: 'owner' | 'customer') => page.locator(`.switcher [data-side=${side}]`).click();
+    await claimShop(owner);
+    await keep('phone-1-claimed');
     await turnTo('customer');
     await comeIn(buyer);
-    await browse(buyer);
-    await keep('phone-3-card');
-    await choose(buyer);
-    await keep('phone-4-cart');
-    await checkOut(page, buyer);
-    await keep('phone-5-summary');
+    await findShoe(buyer);
+    await keep('phone-2-card');
+    await chooseShoe(buyer, 1);
+    await givePhone(page, buyer);
+    await choosePickUp(buyer, 'Aziza');
+    await keep('phone-3-summary');
     const number = await placeOrder(buyer);
     await page.locator('.switcher [data-side=owner] .badge').waitFor();
-    await keep('phone-6-pay');
+    await keep('phone-4-pay');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await sendReceipt(page, buyer, number);
     await turnTo('owner');
     await owner.press(owner.text('owner-button-accept'));
-    await keep('phone-7-accepted');
+    await owner.has(owner.text('owner-done', { step: 'accept_receipt' }));
+    await keep('phone-5-accepted');
     await turnTo('customer');
     await buyer.reads(buyer.text('notice-order_paid', { number }));
-    await keep('phone-8-paid');
+    await keep('phone-6-paid');
     expect(await barriers(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -16,9 +15,6 @@ const flags = [
   '--disable-sync',
 ];
 const screens = join(import.meta.dirname, '../.screens');
-
-/** Whether this run also makes the README's picture: `README_PICTURE=1`. */
-export const makesReadmePicture = process.env['README_PICTURE'] === '1';
 
 /** Starts the Chromium of this machine with an empty profile, which goes when it is closed. */
 export function openBrowser(): Promise<Browser> {
@@ -72,6 +68,7 @@ export async function openWatched(
     page,
     faults,
     keep: async (name) => {
+      await page.mouse.move(0, 0);
       await picturesAreDrawn(page);
       await page.screenshot({ path: join(screens, `${name}.png`) });
     },
@@ -83,20 +80,26 @@ function watch(context: BrowserContext): string[] {
   const faults: string[] = [];
   context.on('weberror', (fault) => faults.push(fault.error().message));
   context.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  context.on('requestfailed', (request) => faults.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
-  context.on('response', (response) => response.status() >= 400 && faults.push(`${response.url()}: ${response.status()}`));
+  context.on('requestfailed', (request) =>
+    faults.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`),
+  );
+  context.on(
+    'response',
+    (response) => response.status() >= 400 && faults.push(`${response.url()}: ${response.status()}`),
+  );
   return faults;
 }
 
-/** Resolves when every picture on the page can be seen. */
-export async function picturesAreDrawn(page: Page): Promise<void> {
+async function picturesAreDrawn(page: Page): Promise<void> {
   await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
 }
 
 /** What keeps people out, by axe: the rules of WCAG 2.2 A and AA that are broken seriously, with the places. */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })");
+  const results: AxeResults = await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
+  );
   if (results.passes.length < 15) throw new Error(`axe looked at ${results.passes.length} rules only.`);
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

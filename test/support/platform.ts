@@ -18,7 +18,12 @@ export interface Platform {
 
 /** Serves a stand-in over HTTP on a free port. */
 export async function openPlatform(): Promise<Platform> {
-  const telegram = createTelegramStandIn({ clock: { now: () => new Date() }, botToken, limits: 'off', webhookRetryMs: 50 });
+  const telegram = createTelegramStandIn({
+    clock: { now: () => new Date() },
+    botToken,
+    limits: 'off',
+    webhookRetryMs: 50,
+  });
   const web = await listen(new Hono().route('/', telegram.routes), { host: '127.0.0.1', port: 0 });
   return {
     telegram,

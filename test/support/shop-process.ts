@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 
 export { openPlatform, type Platform } from './platform.ts';
@@ -21,11 +20,14 @@ export interface ShopProcess {
 
 /** Starts the program with these settings only, and does not wait for it. */
 export function runShop(settings: { [name: string]: string }): ShopProcess {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env['PATH'] ?? '', ...settings }, cwd: settings['DATA_DIR'] });
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'] ?? '', ...settings },
+    cwd: settings['DATA_DIR'],
+  });
   let written = '';
   child.stdout.on('data', (chunk: Buffer) => (written += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (written += chunk.toString()));
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     process: child,
     output: () => written,

@@ -12,7 +12,7 @@ const mediaId = `${'f'.repeat(32)}.webp`;
 // The last one is as long as a payload that is carried on can be.
 const startPayloads = ['', `p_${largest}`, 'a:b:c', 'x'.repeat(40)];
 
-const speak = (language: Language, then: string): Tap & { kind: 'speak' } => ({ kind: 'speak', language, then });
+const speak = (language: Language, payload: string): Tap & { kind: 'speak' } => ({ kind: 'speak', language, payload });
 
 const customers = {
   menu: [{ kind: 'menu' }],
@@ -57,7 +57,7 @@ const customers = {
   cancel_yes: [{ kind: 'cancel_yes', id: largest }],
   repeat: [{ kind: 'repeat', id: largest }],
   receipt_for: [{ kind: 'receipt_for', id: largest, mediaId }],
-  speak: languages.flatMap((language) => startPayloads.map((then) => speak(language, then))),
+  speak: languages.flatMap((language) => startPayloads.map((payload) => speak(language, payload))),
 } satisfies { [Kind in Tap['kind']]: (Tap & { kind: Kind })[] };
 
 /** Seeded, so a failure comes again: the same numbers from 0 to 1 in the same order (mulberry32). */

@@ -44,7 +44,7 @@ function draw() {
   document.title = `${state.shopName} — ${t('title')}`;
   panes = new Map(state.chats.map((chat) => [chat.id, chatPane(chat, { bot: state.bot, now: () => clock.now() })]));
   clock.stop();
-  clock = clockBar(state.now, (message) => (parts.hint.textContent = message));
+  clock = clockBar(state.now, showError);
   app.replaceChildren(topBar(), parts.switcher, h('main', {}, parts.customerSide, parts.ownerSide));
   parts.ownerSide.replaceChildren(h('h1', { class: 'side-title' }, t('owner')), panes.get(owner().id).root);
   drawView();
@@ -129,9 +129,15 @@ function sideButton(side) {
 function drawHint() {
   const isOwnerMissing = state.isUnowned && !panes.get(owner().id).chat.hasStarted;
   const hasCustomer = customers().some((chat) => chat.hasStarted);
-  parts.hint.textContent = t(isOwnerMissing ? 'hintOwner' : hasCustomer ? 'hintGo' : 'hintCustomer');
   // The Start button that the hint speaks of stands out.
   app.dataset.next = isOwnerMissing ? 'owner' : hasCustomer ? '' : 'customer';
+  parts.hint.textContent = t(isOwnerMissing ? 'hintOwner' : hasCustomer ? 'hintGo' : 'hintCustomer');
+  parts.hint.classList.toggle('spare', hasCustomer && !isOwnerMissing);
+}
+
+function showError(message) {
+  parts.hint.textContent = message;
+  parts.hint.classList.remove('spare');
 }
 
 function isVisible(id) {
@@ -153,7 +159,7 @@ async function addCustomer() {
     addPane(chat);
     chooseCustomer(chat.id);
   } catch (error) {
-    parts.hint.textContent = error.message;
+    showError(error.message);
   }
 }
 

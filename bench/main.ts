@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createBench, type Bench } from './bench.ts';
+import { describeMachine } from './machine.ts';
+import { measureCeilings } from './parts/ceilings.ts';
+import { measureGrowth } from './parts/growth.ts';
+import { measureSpeed } from './parts/speed.ts';
+import { measureStart } from './parts/start.ts';
+import { render, type Table } from './table.ts';
+
+const partNames = ['start', 'ceilings', 'speed', 'growth'] as const;
+type PartName = (typeof partNames)[number];
+
+const usage = `npm run bench -- [--quick] [--only ${partNames.join('|')}] [--json FILE]
+  --quick   about a minute, rougher figures
+  --only    this part alone; may be given several times
+  --json    also writes the figures to this file`;
+
+interface Options {
+  quick: boolean;
+  parts: readonly PartName[];
+  json: string | undefined;
+}
+
+const options = readOptions();
+if (options) await run(options);
+else process.exitCode = 2;
+
+function readOptions(): Options | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        quick: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true, default: [] },
+        json: { type: 'string' },
+      },
+    });
+    const wrong = values.only.find((name) => !partNames.some((part) => part === name));
+    if (wrong !== undefined) throw new Error(`There is no part "${wrong}".`);
+    const parts = partNames.filter((part) => values.only.length === 0 || values.only.includes(part));
+    return { quick: values.quick, parts, json: values.json };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+    return undefined;
+  }
+}
+
+async function run({ quick, parts, json }: Options): Promise<void> {
+  const machine = describeMachine();
+  const { cpu, cores, memoryGb, node, loadBefore } = machine;
+  process.stdout.write(`${cpu}, ${cores} cores, ${memoryGb} GB, Node ${node}, load before ${loadBefore.toFixed(1)}\n`);
+  const bench = createBench({ quick });
+  const tables: Table[] = [];
+  try {
+    for await (const table of measure(bench, parts)) {
+      tables.push(table);
+      process.stdout.write(`\n${render(table)}\n`);
+    }
+  } finally {
+    await bench.close();
+  }
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify({ machine, quick, tables }, null, 2)}\n`);
+}
+
+/** Ceilings belong to the speed of the shop: both are measured in the same run. */
+async function* measure(bench: Bench, parts: readonly PartName[]): AsyncGenerator<Table> {
+  if (parts.includes('start')) yield await measureStart(bench);
+  if (parts.includes('ceilings') || parts.includes('speed')) {
+    const ceilings = await measureCeilings(bench);
+    yield ceilings.table;
+    if (parts.includes('speed')) yield* measureSpeed(bench, ceilings);
+  }
+  if (parts.includes('growth')) yield* measureGrowth(bench);
+}
