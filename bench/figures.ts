@@ -17,6 +17,6 @@ export function median(values: readonly number[]): number {
 /** A number as a table shows it: three digits that count, at least. */
 export function shown(value: number): string {
   if (!Number.isFinite(value)) return '-';
-  if (value >= 100) return Math.round(value).toLocaleString('en');
+  if (value >= 100 || Number.isInteger(value)) return Math.round(value).toLocaleString('en');
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

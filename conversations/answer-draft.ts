@@ -25,7 +25,11 @@ export async function answerDraft(ctx: BotContext, change: DraftChange): Promise
     return { ok: true, stage: draft.stage, done: cartScreen(before, draft, text) };
   }
   if (change.slot === 'phone') {
-    return { ok: true, stage: draft.stage, done: { text: ctx.words.html('phone-taken', { phone: formatPhone(draft.phone ?? '') }), below: 'none' } };
+    return {
+      ok: true,
+      stage: draft.stage,
+      done: { text: ctx.words.html('phone-taken', { phone: formatPhone(draft.phone ?? '') }), below: 'none' },
+    };
   }
   return { ok: true, stage: draft.stage };
 }

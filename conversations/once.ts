@@ -2,7 +2,17 @@ import type { Json } from '#src/shop/ports.ts';
 import type { BotContext, Talk } from '#src/ui/context.ts';
 
 /** Plain data, also when it is written as a type with named fields. */
-type Plain<T> = T extends Json ? T : T extends (infer Item)[] ? Plain<Item>[] : T extends Date | ((...args: never[]) => unknown) ? never : T extends object ? { [Key in keyof T]: Plain<T[Key]> } : T extends undefined ? T : never;
+type Plain<T> = T extends Json
+  ? T
+  : T extends (infer Item)[]
+    ? Plain<Item>[]
+    : T extends Date | ((...args: never[]) => unknown)
+      ? never
+      : T extends object
+        ? { [Key in keyof T]: Plain<T[Key]> }
+        : T extends undefined
+          ? T
+          : never;
 
 /**
  * Does work of the outside world once, however often the talk is replayed; its answer is kept in the talk's log.

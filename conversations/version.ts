@@ -9,7 +9,9 @@ import { join } from 'node:path';
 export function flowsVersion(root: string): string {
   const hash = createHash('sha256');
   for (const folder of ['conversations', 'src/ui', 'locales']) {
-    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
     for (const path of paths) hash.update(readFileSync(path));
   }

@@ -31,7 +31,6 @@ command-admin = Run the shop
 ## Buttons
 button-catalog = 🛍 Goods
 button-cart = 🛒 Cart
-button-cart-count = 🛒 Cart ({ $count })
 button-orders = 📦 My orders
 button-operator = 🙋 Talk to a person
 button-menu = 🏠 Menu
@@ -63,7 +62,6 @@ button-renew = 🔁 Renew the order
 button-open-order = 📦 { $number }
 button-end-operator = 🤖 Back to the assistant
 button-show-product = 👀 Show
-button-language = 🌐 Language
 
 ## Catalogue
 catalog-title = Choose a shelf:
@@ -96,7 +94,6 @@ choose-quantity = How many?
 quantity-left = { $stock } in stock.
 added-to-cart = ✅ Added to the cart: { $line }
 watch-set = 🔔 I will write as soon as it is back.
-watch-already = 🔔 Noted already, I will write as soon as it is back.
 watch-in-stock = It is in stock, you can take it right now.
 search-found = Found { $count }:
 search-none = Nothing found for “{ $text }”. Look through the shelves or ask a person.
@@ -161,6 +158,8 @@ draft-too_many = At most { $max } of one kind. For wholesale, ask a person.
 draft-bad_quantity = Write a number, e.g. 1 or 2.
 draft-line_gone = That is not in your cart.
 draft-cart_empty = Your cart is empty. Choose something first.
+draft-cart_full = A cart holds at most { $max } different goods. Check these out first.
+draft-cart_short = Some goods in your cart have become scarce. Take fewer of them, or take them out.
 draft-bad_phone = I could not read the number. For example: 90 123 45 67.
 draft-delivery_gone = This way of delivery is closed now. Choose another.
 draft-region_not_served = We do not deliver there this way. Choose another way.
@@ -171,8 +170,9 @@ place-cart_empty = Your cart is empty. Choose something first.
 place-incomplete = One more question.
 place-sold_out = Sorry, somebody was faster: { $lines }. No money was taken. Look at similar ones, or I will tell you when it is back.
 place-shop_paused = The shop takes no orders right now. Your cart is kept, come back a little later.
-place-too_many_open = You have { $count } unpaid orders. Pay or cancel those first.
+place-too_many_open = You have unpaid orders ({ $max } at most). Pay or cancel those first.
 place-total_changed = The price has changed. The new total is { $total }. Do you confirm?
+place-not_allowed = Only the customer can place this order.
 place-not_found = That cart is closed. Shall we start a new one?
 
 ## Payment
@@ -215,7 +215,6 @@ cancel-ask = Cancel { $number }?
 cancel-done = { $number } is cancelled.
 order-too_late = This order can no longer be cancelled: { $status }. Ask a person, they will help.
 order-not_found = I found no such order of yours.
-order-already_changed = The order has changed meanwhile: { $status }.
 repeat-partly = Some are sold out; I put the rest into the cart.
 repeat-nothing = Sorry, none of them is left. Shall we look at similar ones?
 
@@ -235,11 +234,11 @@ notice-hold_reminder = ⏳ <b>{ $number }</b>: you can pay until <b>{ $time }</b
 notice-back_in_stock = 🔔 What you waited for is back: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 It is me again, the automatic assistant. Shall we go on?
+notice-answer_failed = Sorry, I could not answer your message. It is kept, and a person of the shop will see it. You can also send /operator.
 
 ## Operator
 operator-called = 🙋 I passed it on to a person of the shop, who will answer here. I stay silent until then.
 operator-already = They know already, just write here.
-operator-passed = ✓ Passed on.
 operator-ended = 🤖 I am here again. What shall I show you?
 
 ## Stop and start
@@ -250,8 +249,6 @@ unknown-text = I did not understand that. Write the name of a thing or use the b
 unknown-kind = I can't open that. Write it, or use the buttons.
 text-too-long = That message is very long. Write it shorter, or ask a person.
 old-button = That button is out of date. Here is how things stand:
-start-again = Let us go on.
-something-broke = Sorry, I could not answer just now. Your message is kept; try again in a moment or ask a person.
 
 ## Regions
 region = { $region -> 

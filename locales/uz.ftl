@@ -31,7 +31,6 @@ command-admin = Doʻkonni boshqarish
 ## Buttons
 button-catalog = 🛍 Mahsulotlar
 button-cart = 🛒 Savat
-button-cart-count = 🛒 Savat ({ $count })
 button-orders = 📦 Buyurtmalarim
 button-operator = 🙋 Operator
 button-menu = 🏠 Menyu
@@ -63,7 +62,6 @@ button-renew = 🔁 Buyurtmani tiklash
 button-open-order = 📦 { $number }
 button-end-operator = 🤖 Yordamchiga qaytish
 button-show-product = 👀 Koʻrish
-button-language = 🌐 Til
 
 ## Catalogue
 catalog-title = Boʻlimni tanlang:
@@ -96,7 +94,6 @@ choose-quantity = Nechta olasiz?
 quantity-left = Omborda { $stock } dona bor.
 added-to-cart = ✅ Savatga qoʻshildi: { $line }
 watch-set = 🔔 Kelishi bilan yozaman.
-watch-already = 🔔 Eslab qolganman, kelishi bilan yozaman.
 watch-in-stock = Bu hozir bor, hoziroq olsangiz boʻladi.
 search-found = { $count } ta mahsulot topildi:
 search-none = «{ $text }» boʻyicha hech narsa topilmadi. Boʻlimlardan qarab koʻring yoki operatorga yozing.
@@ -161,6 +158,8 @@ draft-too_many = Bir turdan koʻpi bilan { $max } dona. Ulgurji kerak boʻlsa, o
 draft-bad_quantity = Sonini yozing, masalan 1 yoki 2.
 draft-line_gone = Bu savatda yoʻq ekan.
 draft-cart_empty = Savatingiz boʻsh. Avval mahsulot tanlang.
+draft-cart_full = Savatga koʻpi bilan { $max } xil mahsulot sigʻadi. Avval shularni rasmiylashtiring.
+draft-cart_short = Savatdagi baʼzi mahsulotlar kamayib qoldi. Sonini kamaytiring yoki olib tashlang.
 draft-bad_phone = Raqamni tushunmadim. Masalan: 90 123 45 67.
 draft-delivery_gone = Bu usul hozir ishlamayapti. Boshqasini tanlang.
 draft-region_not_served = U yerga bu usulda yetkazmaymiz. Boshqa usulni tanlang.
@@ -171,8 +170,9 @@ place-cart_empty = Savatingiz boʻsh. Avval mahsulot tanlang.
 place-incomplete = Yana bitta savol qoldi.
 place-sold_out = Afsus, sizdan oldinroq olib qoʻyishdi: { $lines }. Pul olinmadi. Oʻxshashlarini koʻring yoki kelganda aytaman.
 place-shop_paused = Doʻkon hozir buyurtma qabul qilmayapti. Savatingiz saqlanadi, birozdan keyin qayting.
-place-too_many_open = Sizda toʻlanmagan { $count } ta buyurtma bor. Avval shularni toʻlang yoki bekor qiling.
+place-too_many_open = Sizda toʻlanmagan buyurtmalar bor (koʻpi bilan { $max } ta boʻladi). Avval shularni toʻlang yoki bekor qiling.
 place-total_changed = Narx oʻzgardi. Yangi jami: { $total }. Tasdiqlaysizmi?
+place-not_allowed = Buyurtma faqat xaridorning oʻzi tomonidan beriladi.
 place-not_found = Bu savat yopilgan. Yangidan boshlaymizmi?
 
 ## Payment
@@ -215,7 +215,6 @@ cancel-ask = { $number } bekor qilinsinmi?
 cancel-done = { $number } bekor qilindi.
 order-too_late = Bu buyurtmani endi bekor qilib boʻlmaydi: { $status }. Operatorga yozing, yordam beradi.
 order-not_found = Bunday buyurtmangizni topmadim.
-order-already_changed = Buyurtma holati oʻzgarib ulguribdi: { $status }.
 repeat-partly = Baʼzilari tugabdi, qolganini savatga soldim.
 repeat-nothing = Afsus, ulardan hech biri qolmabdi. Oʻxshashlarini koʻramizmi?
 
@@ -235,11 +234,11 @@ notice-hold_reminder = ⏳ <b>{ $number }</b>: toʻlashga soat <b>{ $time }</b> 
 notice-back_in_stock = 🔔 Siz kutgan mahsulot keldi: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 Yana men — avtomatik yordamchi. Davom etamizmi?
+notice-answer_failed = Uzr, xabaringizga javob bera olmadim. U saqlandi, doʻkon xodimi koʻradi. Kutmasdan /operator deb yozsangiz ham boʻladi.
 
 ## Operator
 operator-called = 🙋 Xabaringizni operatorga yetkazdim, shu yerda javob beradi. Ungacha men jim turaman.
 operator-already = Operator xabardor, shu yerga yozavering.
-operator-passed = ✓ Operatorga yetkazildi.
 operator-ended = 🤖 Men yana shu yerdaman. Nima koʻrsatay?
 
 ## Stop and start
@@ -250,8 +249,6 @@ unknown-text = Buni tushunmadim. Mahsulot nomini yozing yoki tugmalardan tanlang
 unknown-kind = Buni ocha olmayman. Yozib yuboring yoki tugmalardan tanlang.
 text-too-long = Xabar juda uzun ekan. Qisqaroq yozing yoki operatorga murojaat qiling.
 old-button = Bu tugma eskirgan. Mana hozirgi holat:
-start-again = Davom etamiz.
-something-broke = Uzr, hozir javob bera olmadim. Xabaringiz saqlandi, birozdan keyin qayta urinib koʻring yoki operatorga yozing.
 
 ## Regions
 region = { $region -> 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
-import type { AdapterDeps, ChannelAdapter } from '#adapters/adapter.ts';
+import type { AdapterDeps, ChannelAdapter, InboundEvent } from '#adapters/adapter.ts';
 import { flowsVersion } from '#conversations/index.ts';
 import { createShopBot, type ShopBot } from './bot/bot.ts';
 import { createDeliverer } from './bot/deliver.ts';
@@ -15,11 +15,11 @@ import { createPlayground } from './playground/server.ts';
 import { createTelegramStandIn, type TelegramStandIn } from './playground/telegram/stand-in.ts';
 import { createQueue, type Queue, type QueueHandlers } from './queue/queue.ts';
 import { loadDemo } from './shop/catalog/load-demo.ts';
-import { inTransaction, type ShopContext } from './shop/context.ts';
+import type { ShopContext } from './shop/context.ts';
 import { privacyVersion } from './shop/customers/privacy-version.ts';
 import { giveBackDue } from './shop/customers/take-over.ts';
 import { createTell } from './shop/notices/tell.ts';
-import { tellOwners } from './shop/notices/tell-owners.ts';
+import { tellParked } from './shop/notices/tell-parked.ts';
 import { expireOrders } from './shop/orders/expire-orders.ts';
 import { checkOrderMachine } from './shop/orders/order-machine.ts';
 import { remindOrders } from './shop/orders/remind-orders.ts';
@@ -97,7 +97,9 @@ export async function createApp(config: Config, log: Log, given: Given = {}): Pr
 
 async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClose): Promise<Omit<App, 'stop'>> {
   const clock = createPlaygroundClock();
-  let front: Pick<Hono, 'fetch'> = { fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }) };
+  let front: Pick<Hono, 'fetch'> = {
+    fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }),
+  };
   const web = await listen({ fetch: (...request) => front.fetch(...request) }, config);
   onClose(() => web.close());
   const address = config.publicUrl ?? `http://${config.host}:${web.port}`;
@@ -105,7 +107,9 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   const house = buildHouse({ config, clock, log, stores, address });
   const shopName = await prepareShop(config, house);
 
-  const telegram = config.playground ? createTelegramStandIn({ clock, botToken: playgroundToken, limits: floodLimits, log }) : undefined;
+  const telegram = config.playground
+    ? createTelegramStandIn({ clock, botToken: playgroundToken, limits: floodLimits, log })
+    : undefined;
   if (telegram) onClose(() => telegram.close());
   const adapter = telegramAdapter({ config, house, stores, port: web.port });
   const claim = await openClaim(house);
@@ -120,7 +124,10 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
 
   await adapter.start();
   const bot = createShopBot(house, channelOf(adapter, house), adapter);
-  await stores.queue.start({ ...handlers({ house, adapter, bot, claim }), timetable: timetable(config, house, stores) });
+  await stores.queue.start({
+    ...handlers({ house, adapter, bot, claim }),
+    timetable: timetable(config, house, stores),
+  });
   onClose(() => stores.queue.stop());
   await openChannel({ config, adapter, house, onClose });
   const claimLink = (): string | undefined => {
@@ -128,7 +135,15 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
     return payload && bot.channel.deepLink(payload);
   };
   const playground = telegram && { telegram, clock };
-  return { address, port: web.port, queue: stores.queue, database: stores.database, claimLink, playground, runTimetable };
+  return {
+    address,
+    port: web.port,
+    queue: stores.queue,
+    database: stores.database,
+    claimLink,
+    playground,
+    runTimetable,
+  };
 }
 
 interface Stores {
@@ -227,11 +242,18 @@ function channelOf(adapter: ChannelAdapter, house: House): Channel {
     caps: adapter.capabilities,
     download: (fileId) => adapter.download(fileId),
     deepLink: (payload) => adapter.deepLink?.(payload),
-    showOwnerMenu: async (externalId, language) => adapter.showCommands?.([ownerMenu(house.wordsFor, language, externalId)]),
+    showOwnerMenu: async (externalId, language) =>
+      adapter.showCommands?.([ownerMenu(house.wordsFor, language, externalId)]),
   };
 }
 
-function doors(given: { config: Config; stores: Stores; adapter: ChannelAdapter; page: Hono; shopName: string }): Mount[] {
+function doors(given: {
+  config: Config;
+  stores: Stores;
+  adapter: ChannelAdapter;
+  page: Hono;
+  shopName: string;
+}): Mount[] {
   const { config, stores, adapter, page, shopName } = given;
   const health = createHealthRoutes([
     { name: 'database', check: async () => ((await stores.database.ping()) ? 'ok' : 'down') },
@@ -248,7 +270,12 @@ function doors(given: { config: Config; stores: Stores; adapter: ChannelAdapter;
   ];
 }
 
-function handlers(given: { house: House; adapter: ChannelAdapter; bot: ShopBot; claim: Claim }): Omit<QueueHandlers, 'timetable'> {
+function handlers(given: {
+  house: House;
+  adapter: ChannelAdapter;
+  bot: ShopBot;
+  claim: Claim;
+}): Omit<QueueHandlers, 'timetable'> {
   const { house, adapter, bot, claim } = given;
   return {
     inbound: async (event) => {
@@ -263,20 +290,32 @@ function handlers(given: { house: House; adapter: ChannelAdapter; bot: ShopBot; 
   };
 }
 
-/** An update that can't be answered: the owners are told once, and the person hears that nothing is lost. */
-async function park(house: House, event: { eventId: string; channel: string }, error: unknown): Promise<void> {
-  house.log.error({ err: error, eventId: event.eventId }, 'update parked');
-  const shop = systemContext(house, 'park');
-  await inTransaction(shop, (tx) =>
-    tellOwners(shop, tx, { cause: `parked:${event.eventId}`, kind: 'update_parked', data: { eventId: event.eventId, channel: event.channel } }),
-  );
+/** An update that can't be answered: it is kept, and those whom it concerns are told. */
+async function park(house: House, event: InboundEvent, error: unknown): Promise<void> {
+  const { eventId, channel, lane } = event;
+  house.log.error({ err: error, eventId }, 'update parked');
+  await tellParked(systemContext(house, 'park'), { eventId, channel, externalId: lane.slice(channel.length + 1) });
 }
 
 function timetable(config: Config, house: House, stores: Stores): QueueHandlers['timetable'] {
-  const dumps = createDumps({ database: stores.database, dataDir: config.dataDir, keep: 7, clock: house.clock, log: house.log });
+  const dumps = createDumps({
+    database: stores.database,
+    dataDir: config.dataDir,
+    keep: 7,
+    clock: house.clock,
+    log: house.log,
+  });
   return [
     { name: everyMinute, cron: '* * * * *', run: () => minuteWork(house) },
-    { name: 'night', cron: '30 4 * * *', timeZone: config.timeZone, run: async () => { await stores.keyValue.purge(); await dumps.dump(); } },
+    {
+      name: 'night',
+      cron: '30 4 * * *',
+      timeZone: config.timeZone,
+      run: async () => {
+        await stores.keyValue.purge();
+        await dumps.dump();
+      },
+    },
   ];
 }
 
@@ -287,10 +326,16 @@ async function minuteWork(house: House): Promise<void> {
   await giveBackDue(systemContext(house, everyMinute));
 }
 
-async function openChannel(given: { config: Config; adapter: ChannelAdapter; house: House; onClose: OnClose }): Promise<void> {
+async function openChannel(given: {
+  config: Config;
+  adapter: ChannelAdapter;
+  house: House;
+  onClose: OnClose;
+}): Promise<void> {
   const { config, adapter, house, onClose } = given;
   await adapter.showCommands?.(commandMenus(house.wordsFor));
-  if (config.publicUrl !== undefined && !config.playground && adapter.subscribe) return adapter.subscribe(config.publicUrl);
+  if (config.publicUrl !== undefined && !config.playground && adapter.subscribe)
+    return adapter.subscribe(config.publicUrl);
   const stopping = new AbortController();
   const pulling = adapter.run?.(stopping.signal);
   onClose(async () => {

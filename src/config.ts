@@ -40,21 +40,84 @@ const bytes32 = z.string().refine((text) => Buffer.from(text, 'base64').length =
 const timeZone = z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC');
 
 const settings = {
-  PORT: { schema: z.coerce.number().int().min(0).max(65535).default(3000), must: 'be a whole number from 0 to 65535', example: '3000' },
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65535).default(3000),
+    must: 'be a whole number from 0 to 65535',
+    example: '3000',
+  },
   HOST: { schema: z.string().min(1).default('127.0.0.1'), must: 'be an address to listen on', example: '127.0.0.1' },
-  PUBLIC_URL: { schema: url(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/).optional(), must: 'be an https address', example: 'https://shop.example.uz' },
+  PUBLIC_URL: {
+    schema: url(/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/).optional(),
+    must: 'be an https address',
+    example: 'https://shop.example.uz',
+  },
   DATA_DIR: { schema: z.string().min(1).default('data'), must: 'be a folder', example: 'data' },
-  DATABASE_URL: { schema: url(/^postgres(ql)?:\/\//).optional(), must: 'be a postgres:// address', example: 'postgres://sotuv:secret@localhost:5432/sotuv', secret: true },
-  REDIS_URL: { schema: url(/^rediss?:\/\//).optional(), must: 'be a redis:// address', example: 'redis://localhost:6379', secret: true },
-  DATA_KEY: { schema: bytes32.optional(), must: 'be 32 bytes in base64', example: 'the output of: openssl rand -base64 32', secret: true },
-  TELEGRAM_BOT_TOKEN: { schema: z.string().regex(/^\d{5,}:[\w-]{20,}$/).optional(), must: 'look as @BotFather gives it', example: '123456789:AAE...', secret: true },
-  TELEGRAM_API_ROOT: { schema: url(/^https?:\/\//).default('https://api.telegram.org'), must: 'be an http(s) address', example: 'https://api.telegram.org' },
-  TELEGRAM_WEBHOOK_SECRET: { schema: z.string().regex(/^[\w-]{32,256}$/).optional(), must: 'be 32 to 256 letters, digits, _ or -', example: 'the output of: openssl rand -hex 32', secret: true },
+  DATABASE_URL: {
+    schema: url(/^postgres(ql)?:\/\//).optional(),
+    must: 'be a postgres:// address',
+    example: 'postgres://sotuv:secret@localhost:5432/sotuv',
+    secret: true,
+  },
+  REDIS_URL: {
+    schema: url(/^rediss?:\/\//).optional(),
+    must: 'be a redis:// address',
+    example: 'redis://localhost:6379',
+    secret: true,
+  },
+  DATA_KEY: {
+    schema: bytes32.optional(),
+    must: 'be 32 bytes in base64',
+    example: 'the output of: openssl rand -base64 32',
+    secret: true,
+  },
+  TELEGRAM_BOT_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\d{5,}:[\w-]{20,}$/)
+      .optional(),
+    must: 'look as @BotFather gives it',
+    example: '123456789:AAE...',
+    secret: true,
+  },
+  TELEGRAM_API_ROOT: {
+    schema: url(/^https?:\/\//).default('https://api.telegram.org'),
+    must: 'be an http(s) address',
+    example: 'https://api.telegram.org',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .regex(/^[\w-]{32,256}$/)
+      .optional(),
+    must: 'be 32 to 256 letters, digits, _ or -',
+    example: 'the output of: openssl rand -hex 32',
+    secret: true,
+  },
   PLAYGROUND: { schema: z.enum(['on', 'off']).optional(), must: 'be on or off', example: 'on' },
-  OWNER_TELEGRAM_IDS: { schema: z.string().regex(/^\s*\d+(\s*,\s*\d+)*\s*$/).optional(), must: 'be Telegram ids with commas between', example: '123456789,987654321' },
-  OWNER_PASSWORD_HASH: { schema: z.string().regex(passwordHash).optional(), must: 'be a line from: npm run sotuv -- owner password', example: '$argon2id$v=19$...', secret: true },
-  LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), must: 'be trace, debug, info, warn, error or silent', example: 'info' },
-  SHOP_TIMEZONE: { schema: timeZone.default('Asia/Tashkent'), must: 'be a time zone of the IANA list', example: 'Asia/Tashkent' },
+  OWNER_TELEGRAM_IDS: {
+    schema: z
+      .string()
+      .regex(/^\s*\d+(\s*,\s*\d+)*\s*$/)
+      .optional(),
+    must: 'be Telegram ids with commas between',
+    example: '123456789,987654321',
+  },
+  OWNER_PASSWORD_HASH: {
+    schema: z.string().regex(passwordHash).optional(),
+    must: 'be a line from: npm run sotuv -- owner password',
+    example: '$argon2id$v=19$...',
+    secret: true,
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    must: 'be trace, debug, info, warn, error or silent',
+    example: 'info',
+  },
+  SHOP_TIMEZONE: {
+    schema: timeZone.default('Asia/Tashkent'),
+    must: 'be a time zone of the IANA list',
+    example: 'Asia/Tashkent',
+  },
   SHOP_CURRENCY: { schema: z.literal('UZS').default('UZS'), must: 'be UZS, the one currency so far', example: 'UZS' },
 } satisfies Record<string, Setting>;
 
@@ -73,7 +136,8 @@ export function readConfig(env: Environment): Config {
   const faults: string[] = [];
   const config = toConfig({ env, faults });
   faults.push(...contradictions(config, env));
-  if (faults.length > 0) throw new ConfigError(`These settings can't be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if (faults.length > 0)
+    throw new ConfigError(`These settings can't be used:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return config;
 }
 
@@ -94,7 +158,9 @@ function fromFile(name: Name, env: Environment, faults: string[]): string | unde
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
-    faults.push(`${name}_FILE is "${path}" but that file can't be read. Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`);
+    faults.push(
+      `${name}_FILE is "${path}" but that file can't be read. Example: ${name}_FILE=/run/secrets/${name.toLowerCase()}`,
+    );
     return undefined;
   }
 }
@@ -103,10 +169,14 @@ function contradictions(config: Config, env: Environment): string[] {
   const found: string[] = [];
   const hasToken = Boolean(env['TELEGRAM_BOT_TOKEN'] || env['TELEGRAM_BOT_TOKEN_FILE']);
   if (config.ownerPasswordHash && config.ownerTelegramIds.length === 0) {
-    found.push('OWNER_TELEGRAM_IDS is missing: needed because OWNER_PASSWORD_HASH is set. Example: OWNER_TELEGRAM_IDS=123456789');
+    found.push(
+      'OWNER_TELEGRAM_IDS is missing: needed because OWNER_PASSWORD_HASH is set. Example: OWNER_TELEGRAM_IDS=123456789',
+    );
   }
   if (!config.playground && !hasToken) {
-    found.push('TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off leaves no other channel. Example: TELEGRAM_BOT_TOKEN=123456789:AAE...');
+    found.push(
+      'TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off leaves no other channel. Example: TELEGRAM_BOT_TOKEN=123456789:AAE...',
+    );
   }
   return found;
 }

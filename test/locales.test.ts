@@ -118,6 +118,7 @@ const draftRefusals = Object.keys({
   bad_quantity: 1,
   line_gone: 1,
   cart_empty: 1,
+  cart_full: 1,
   bad_phone: 1,
   delivery_gone: 1,
   region_not_served: 1,

@@ -15,7 +15,11 @@ for (const [title, command, ...args] of checks) {
 }
 
 const wanted = process.argv.slice(2);
-const run = spawnSync('vitest', ['run', ...wanted], { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 28 });
+const run = spawnSync('vitest', ['run', ...wanted], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+  encoding: 'utf8',
+  maxBuffer: 1 << 28,
+});
 process.stdout.write(run.stdout ?? '');
 const text = stripVTControlCharacters(run.stdout ?? '');
 const line = /^\s*Tests\s+(.*)$/m.exec(text)?.[1] ?? '';

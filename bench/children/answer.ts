@@ -1,15 +1,11 @@
 import { z } from 'zod';
 
-const question = z.object({ id: z.int(), what: z.string(), about: z.unknown() });
+const question = z.object({ id: z.int(), what: z.string(), about: z.unknown().optional() });
 
 type Answerers = { [what: string]: (about: unknown) => unknown };
 
 /** The child's side of `startChild`: says that it is ready, then answers; `stop` ends the process after its answer. */
 export function answerParent(answerers: Answerers & { stop: () => Promise<void> | void }): void {
-  const tell = (message: object): Promise<void> =>
-    new Promise((resolve) => {
-      process.send?.(message, () => resolve());
-    });
   process.on('message', (message) => void answer(message));
   const answer = async (message: unknown): Promise<void> => {
     const { id, what, about } = question.parse(message);
@@ -22,4 +18,10 @@ export function answerParent(answerers: Answerers & { stop: () => Promise<void> 
   };
   process.once('disconnect', () => process.exit(1));
   void tell({ id: 0, value: null });
+}
+
+function tell(message: object): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(message, () => resolve());
+  });
 }

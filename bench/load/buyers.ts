@@ -63,9 +63,9 @@ async function doAll(buyer: Shopper, steps: SaleStep[]): Promise<Answered[]> {
     },
   };
   const answered: Answered[] = [];
-  for (const { name, run } of steps) {
-    await run(counting);
-    answered.push({ step: name, atMs: monotonicMs() });
+  for (const step of steps) {
+    await step.run(counting);
+    answered.push({ step: step.name, atMs: monotonicMs() });
     await isAnswered(buyer, taps);
   }
   return answered;

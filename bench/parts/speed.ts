@@ -69,10 +69,8 @@ function throughput(found: { engine: Engine; rounds: Round[] }[], ceilings: Ceil
 }
 
 function steps(engine: Engine, rounds: Round[], alone: Round[]): Table {
-  const of = (from: Round[], name: string): number[] =>
-    from.flatMap(({ samples }) => samples.filter(({ step }) => step === name).map(({ ms }) => ms));
   const rows = saleSteps.map(({ name }) => {
-    const [crowd, one] = [of(rounds, name), of(alone, name)];
+    const [crowd, one] = [timesOf(rounds, name), timesOf(alone, name)];
     return [
       name,
       percentile(one, 0.5),
@@ -90,4 +88,8 @@ function steps(engine: Engine, rounds: Round[], alone: Round[]): Table {
     rows,
     notes: ['From the update being stored to its answer arriving at the platform.'],
   };
+}
+
+function timesOf(rounds: Round[], name: string): number[] {
+  return rounds.flatMap(({ samples }) => samples.filter(({ step }) => step === name).map(({ ms }) => ms));
 }

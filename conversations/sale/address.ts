@@ -1,7 +1,8 @@
 import { addressScreen, recipientScreen } from '#src/ui/cart-screens.ts';
 import type { Step } from './step.ts';
 
-const questionWords = /\b(qancha|narxi?|nechi|necha|qachon|bormi|qayer\w*|qanday|how|what|when|where|why|price)\b|сколько|когда|почём|почем|нарх/i;
+const questionWords =
+  /\b(qancha|narxi?|nechi|necha|qachon|bormi|qayer\w*|qanday|how|what|when|where|why|price)\b|сколько|когда|почём|почем|нарх/i;
 
 /** The address in the customer's words. A question is left to those who answer questions. */
 export const addressStep: Step = {

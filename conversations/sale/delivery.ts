@@ -25,6 +25,7 @@ export function createRegionStep(wordsFor: WordsFor): Step {
 
 function spokenRegion(wordsFor: WordsFor, text: string): Region | undefined {
   const said = foldWords(text);
-  const named = (region: Region) => languages.map((language) => foldWords(wordsFor(language).plain('region', { region })));
+  const named = (region: Region) =>
+    languages.map((language) => foldWords(wordsFor(language).plain('region', { region })));
   return regions.find((region) => named(region).includes(said));
 }

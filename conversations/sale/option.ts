@@ -27,7 +27,11 @@ export function createOptionStep(wordsFor: WordsFor): Step {
 }
 
 /** The value that a tapped variant stands for; undefined when it is about another product, or sold out. */
-export function tappedOption(product: ProductView, tap: { option: number; variant: number }, chosen: Options): DraftChange | undefined {
+export function tappedOption(
+  product: ProductView,
+  tap: { option: number; variant: number },
+  chosen: Options,
+): DraftChange | undefined {
   const option = product.options[tap.option];
   const value = option && product.variants.find((variant) => variant.id === tap.variant)?.options[option];
   if (option === undefined || value === undefined) return undefined;
@@ -38,5 +42,7 @@ export function tappedOption(product: ProductView, tap: { option: number; varian
 function spoken(wordsFor: WordsFor, product: ProductView, option: string, text: string): string | undefined {
   const said = foldWords(text);
   const values = optionValues(product, option, {}).map(({ value }) => value);
-  return values.find((value) => languages.some((language) => foldWords(valueName(wordsFor(language), option, value)) === said));
+  return values.find((value) =>
+    languages.some((language) => foldWords(valueName(wordsFor(language), option, value)) === said),
+  );
 }

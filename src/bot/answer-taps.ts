@@ -9,7 +9,8 @@ const maxToast = 200;
 export const answerTaps: Middleware<BotContext> = async (ctx, next) => {
   await next();
   if (!ctx.callbackQuery) return;
-  const toast = ctx.toast === undefined ? {} : { text: shorten(ctx.toast, maxToast), show_alert: ctx.toast.length > 60 };
+  const toast =
+    ctx.toast === undefined ? {} : { text: shorten(ctx.toast, maxToast), show_alert: ctx.toast.length > 60 };
   try {
     await ctx.answerCallbackQuery(toast);
   } catch (error) {

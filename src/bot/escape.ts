@@ -11,7 +11,18 @@ import { showOrder, showOrders } from './my-orders.ts';
 import { callOperator } from './operator.ts';
 import { showProduct, showShelf } from './shelves.ts';
 
-const operatorWords = new Set(['operator', 'admin', 'odam', 'odam bormi', 'admin bormi', 'sotuvchi', 'human', 'person', 'tel qiling', 'telefon qiling']);
+const operatorWords = new Set([
+  'operator',
+  'admin',
+  'odam',
+  'odam bormi',
+  'admin bormi',
+  'sotuvchi',
+  'human',
+  'person',
+  'tel qiling',
+  'telefon qiling',
+]);
 const cancelWords = new Set(['bekor', 'bekor qilish', 'bekor qiling', 'cancel', 'stop order', 'otmena']);
 const stopWords = new Set(['stop', 'kerakmas', 'kerak emas', 'yozmang', 'toxtat', 'unsubscribe']);
 
@@ -19,15 +30,27 @@ const stopWords = new Set(['stop', 'kerakmas', 'kerak emas', 'yozmang', 'toxtat'
 export function escape(): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command('start', (ctx) => start(ctx, ctx.match));
-  composer.command(['catalog', 'menu'], leaving('catalog', (ctx) => showShelf(ctx, 0)));
-  composer.command('cart', leaving('cart', (ctx) => showCart(ctx)));
+  composer.command(
+    ['catalog', 'menu'],
+    leaving('catalog', (ctx) => showShelf(ctx, 0)),
+  );
+  composer.command(
+    'cart',
+    leaving('cart', (ctx) => showCart(ctx)),
+  );
   composer.command('orders', leaving('orders', showOrders));
   composer.command(['lang', 'language'], leaving('language', askLanguage));
-  composer.command('help', leaving('help', (ctx) => send(ctx, menuScreen(ctx.words, ctx.words.html('help')))));
+  composer.command(
+    'help',
+    leaving('help', (ctx) => send(ctx, menuScreen(ctx.words, ctx.words.html('help')))),
+  );
   composer.command('privacy', leaving('privacy', tellPrivacy));
   composer.command('operator', leaving('operator', callOperator));
   composer.command('stop', leaving('stop', stop));
-  composer.command('cancel', leaving('cancel', (ctx) => showCart(ctx)));
+  composer.command(
+    'cancel',
+    leaving('cancel', (ctx) => showCart(ctx)),
+  );
   composer.on('message:text', async (ctx, next) => {
     const said = foldWords(ctx.message.text.slice(0, 60));
     if (operatorWords.has(said)) return leaving('operator', callOperator)(ctx);

@@ -45,6 +45,13 @@ export async function changeLine(ctx: BotContext, lineId: number, quantity: numb
   await showCart(ctx);
 }
 
+/** Goes on to the details of the order; a cart that can't be had as it is is shown instead. */
+export async function checkOut(ctx: BotContext): Promise<void> {
+  await takeChange(ctx, { slot: 'checkout' });
+  const draft = await readDraft(ctx.shop, ctx.customer.id);
+  await (draft.stage === 'checkout' ? enterSale(ctx) : showCart(ctx));
+}
+
 /** Takes an update as the answer to the open question when no talk runs (it was dropped, or it ended). */
 export async function resumeSale(ctx: BotContext, steps: Steps): Promise<boolean> {
   const taken = await takeIfAnswer(ctx, steps);

@@ -13,7 +13,10 @@ export interface Menu {
 /** What customers see, in each language; Uzbek for everybody else. */
 export function commandMenus(wordsFor: WordsFor): Menu[] {
   const first = languages[0];
-  return [{ commands: commandsIn(wordsFor, first, []) }, ...languages.map((language) => ({ language, commands: commandsIn(wordsFor, language, []) }))];
+  return [
+    { commands: commandsIn(wordsFor, first, []) },
+    ...languages.map((language) => ({ language, commands: commandsIn(wordsFor, language, []) })),
+  ];
 }
 
 /** What an owner sees in his own chat: the customer's commands with the desk before them. */
@@ -23,5 +26,8 @@ export function ownerMenu(wordsFor: WordsFor, language: Language, chatId: string
 
 function commandsIn(wordsFor: WordsFor, language: Language, before: string[]): Menu['commands'] {
   const words = wordsFor(language);
-  return [...before, ...customerCommands].map((command) => ({ command, description: words.plain(`command-${command}`) }));
+  return [...before, ...customerCommands].map((command) => ({
+    command,
+    description: words.plain(`command-${command}`),
+  }));
 }

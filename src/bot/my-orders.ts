@@ -21,14 +21,22 @@ export async function showOrder(ctx: BotContext, orderId: number): Promise<void>
   const order = await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id });
   if (!order) return tellNoOrder(ctx);
   await show(ctx, orderScreen(ctx.words, order));
-  if (order.status === 'awaiting_payment') await showPayment(ctx, order, ctx.words.html('order-title', { number: order.number, status: statusName(ctx.words, order) }));
+  if (order.status === 'awaiting_payment')
+    await showPayment(
+      ctx,
+      order,
+      ctx.words.html('order-title', { number: order.number, status: statusName(ctx.words, order) }),
+    );
 }
 
 /** Asks whether the order is really to be cancelled. */
 export async function askCancel(ctx: BotContext, orderId: number): Promise<void> {
   const order = await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id });
   if (!order) return tellNoOrder(ctx);
-  await send(ctx, cancellable(order) ? cancelScreen(ctx.words, order) : orderScreen(ctx.words, order, tooLate(ctx, order)));
+  await send(
+    ctx,
+    cancellable(order) ? cancelScreen(ctx.words, order) : orderScreen(ctx.words, order, tooLate(ctx, order)),
+  );
 }
 
 /** Cancels an order that is not paid yet. */
@@ -36,7 +44,8 @@ export async function cancel(ctx: BotContext, orderId: number): Promise<void> {
   const owned = await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id });
   if (!owned) return tellNoOrder(ctx);
   const cancelled = await cancelOrder(ctx.shop, { orderId });
-  if (cancelled.ok) return show(ctx, orderScreen(ctx.words, cancelled.value, ctx.words.html('cancel-done', { number: owned.number })));
+  if (cancelled.ok)
+    return show(ctx, orderScreen(ctx.words, cancelled.value, ctx.words.html('cancel-done', { number: owned.number })));
   const order = (await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id })) ?? owned;
   await show(ctx, orderScreen(ctx.words, order, tooLate(ctx, order)));
 }

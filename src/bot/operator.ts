@@ -11,7 +11,7 @@ import type { Channel } from './house.ts';
 import { ordersAwaitingPayment } from './receipts.ts';
 
 /** True while a person of the shop talks in this chat. */
-export function isTakenOver(ctx: BotContext): boolean {
+function isTakenOver(ctx: BotContext): boolean {
   const until = ctx.identity.takenOverUntil;
   return until !== null && new Date(until) > ctx.shop.clock.now();
 }
@@ -32,7 +32,10 @@ export async function endOperator(ctx: BotContext): Promise<void> {
 }
 
 function waiting(ctx: BotContext, key: string): Screen {
-  return { text: ctx.words.html(key), buttons: [[{ title: ctx.words.plain('button-end-operator'), data: encodeTap({ kind: 'operator_end' }) }]] };
+  return {
+    text: ctx.words.html(key),
+    buttons: [[{ title: ctx.words.plain('button-end-operator'), data: encodeTap({ kind: 'operator_end' }) }]],
+  };
 }
 
 /** While a person talks here, what the customer writes goes to the owners and nothing is answered by itself. */

@@ -31,14 +31,30 @@ export async function place(ctx: BotContext, tap: { draft: number; totalSom: num
     case 'sold_out':
       return tellSoldOut(ctx, view.draft);
     case 'total_changed':
-      return send(ctx, summaryScreen(words, view.draft, view.holdMinutes, words.html('place-total_changed', { total: words.money(view.draft.totalSom) })));
+      return send(
+        ctx,
+        summaryScreen(
+          words,
+          view.draft,
+          view.holdMinutes,
+          words.html('place-total_changed', { total: words.money(view.draft.totalSom) }),
+        ),
+      );
     case 'incomplete':
       await send(ctx, { text: words.html('place-incomplete') });
       return askOn(ctx);
     case 'too_many_open':
-      return send(ctx, menuScreen(words, words.html('place-too_many_open', { count: Number(placed.with?.['count'] ?? 0) })));
+      return send(
+        ctx,
+        menuScreen(words, words.html('place-too_many_open', { max: Number(placed.with?.['max'] ?? 0) })),
+      );
     default:
-      return send(ctx, before.draft.lines.length > 0 ? cartScreen(words, before.draft, words.html(`place-${placed.why}`)) : menuScreen(words, words.html(`place-${placed.why}`)));
+      return send(
+        ctx,
+        before.draft.lines.length > 0
+          ? cartScreen(words, before.draft, words.html(`place-${placed.why}`))
+          : menuScreen(words, words.html(`place-${placed.why}`)),
+      );
   }
 }
 
@@ -56,8 +72,14 @@ async function tellSoldOut(ctx: BotContext, draft: DraftView): Promise<void> {
     const name = shorten(lineName(words, line), 30);
     const product = await readProduct(ctx.shop, line.productId);
     const others = product?.active && product.variants.some((variant) => variant.stock > 0);
-    if (line.stock === 0) buttons.push([{ title: words.plain('button-watch', { what: name }), data: encodeTap({ kind: 'watch', id: line.variantId }) }]);
-    if (others) buttons.push([{ title: words.plain('button-show-product'), data: encodeTap({ kind: 'product', id: line.productId }) }]);
+    if (line.stock === 0)
+      buttons.push([
+        { title: words.plain('button-watch', { what: name }), data: encodeTap({ kind: 'watch', id: line.variantId }) },
+      ]);
+    if (others)
+      buttons.push([
+        { title: words.plain('button-show-product'), data: encodeTap({ kind: 'product', id: line.productId }) },
+      ]);
   }
   const names = short.map((line) => lineName(words, line)).join('; ');
   const cart = cartScreen(words, draft, words.html('place-sold_out', { lines: names }));

@@ -42,7 +42,10 @@ export async function ordersAwaitingPayment(ctx: BotContext): Promise<OrderView[
 type WithFile = Filter<BotContext, 'message:photo' | 'message:document'>;
 
 /** The file's bytes, or the key of the text that says why it can't be taken. */
-async function fetchReceipt(ctx: WithFile, channel: Channel): Promise<Media | 'receipt-too-large' | 'receipt-not-image'> {
+async function fetchReceipt(
+  ctx: WithFile,
+  channel: Channel,
+): Promise<Media | 'receipt-too-large' | 'receipt-not-image'> {
   const file = ctx.message.document ?? ctx.message.photo?.at(-1);
   if (!file || (file.file_size ?? 0) > maxReceiptBytes) return 'receipt-too-large';
   try {
@@ -64,5 +67,8 @@ export async function takeReceipt(ctx: BotContext, orderId: number, mediaId: str
   const submitted = await submitReceipt(ctx.shop, { orderId, customerId: ctx.customer.id, mediaId, mime: media.mime });
   if (submitted.ok) return send(ctx, { text: words.html('receipt-received', { number: order.number }) });
   const now = (await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id })) ?? order;
-  await send(ctx, menuScreen(words, words.html('receipt-too_late', { number: order.number, status: statusName(words, now) })));
+  await send(
+    ctx,
+    menuScreen(words, words.html('receipt-too_late', { number: order.number, status: statusName(words, now) })),
+  );
 }

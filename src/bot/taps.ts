@@ -10,7 +10,7 @@ import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
 import { send, show } from '#src/ui/show.ts';
 import { askLanguage, openPayload } from './escape.ts';
-import { changeLine, leaveSale, showCart, takeAnswer } from './go-on.ts';
+import { changeLine, checkOut, leaveSale, showCart, takeAnswer } from './go-on.ts';
 import { askCancel, cancel, repeat, showOrder, showOrders } from './my-orders.ts';
 import { callOperator, endOperator } from './operator.ts';
 import { place } from './place.ts';
@@ -31,7 +31,7 @@ const handlers: Handlers = {
   option: tapOption,
   quantity: tapQuantity,
   line: (ctx, { line, quantity }) => changeLine(ctx, line, quantity),
-  checkout: (ctx) => takeAnswer(ctx, { slot: 'checkout' }),
+  checkout: (ctx) => checkOut(ctx),
   delivery: (ctx, { id }) => takeAnswer(ctx, { slot: 'delivery', methodId: id }),
   region: (ctx, { region }) => takeAnswer(ctx, { slot: 'region', region }),
   ask_again: (ctx, { what }) => takeAnswer(ctx, { slot: 'ask_again', what }),

@@ -9,7 +9,7 @@ const oldestVersion = 15;
 const connectTimeoutMs = 10_000;
 
 /** The server of DATABASE_URL cannot be used. The message says why, without the address's password. */
-export class UnusableServer extends Error {
+class UnusableServer extends Error {
   override name = 'UnusableServer' as const;
 }
 

@@ -82,7 +82,8 @@ function keyOf(table: { [key: string]: string }, kind: string): string {
 export function decodeTap(data: string): Tap | undefined {
   const [key = '', ...rest] = data.split(':');
   if (rest.length === 0) return isKey(bare, key) ? { kind: bare[key] } : undefined;
-  if (key === 's') return isLanguage(rest[0]) ? { kind: 'speak', language: rest[0], payload: rest.slice(1).join(':') } : undefined;
+  if (key === 's')
+    return isLanguage(rest[0]) ? { kind: 'speak', language: rest[0], payload: rest.slice(1).join(':') } : undefined;
   if (key === 'rc') return receiptFor(rest);
   if (key === 'r') return isRegion(rest[0]) ? { kind: 'region', region: rest[0] } : undefined;
   if (key === 'a') return askAgainFor(rest[0]);

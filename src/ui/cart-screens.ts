@@ -62,7 +62,10 @@ export function phoneScreen(words: Words, privacyLink: string): Screen {
 /** Asks how the goods should travel; each way with its fee for this cart. */
 export function deliveryScreen(words: Words, draft: DraftView, methods: DeliveryMethodView[]): Screen {
   const buttons = methods.map((method) => ({
-    title: words.plain('delivery-choice', { title: method.title[words.language], fee: feeName(words, deliveryFee(method, draft.itemsSom)) }),
+    title: words.plain('delivery-choice', {
+      title: method.title[words.language],
+      fee: feeName(words, deliveryFee(method, draft.itemsSom)),
+    }),
     data: encodeTap({ kind: 'delivery', id: method.id }),
   }));
   return { text: words.html('ask-delivery'), buttons: [...inRows(buttons, 1), [backToCart(words)]] };
@@ -76,7 +79,10 @@ function feeName(words: Words, feeSom: number): string {
 export function regionScreen(words: Words, draft: DraftView): Screen {
   const served = draft.delivery?.regions ?? 'all';
   const codes = regions.filter((region) => served === 'all' || served.includes(region));
-  const buttons = codes.map((region) => ({ title: words.plain('region', { region }), data: encodeTap({ kind: 'region', region }) }));
+  const buttons = codes.map((region) => ({
+    title: words.plain('region', { region }),
+    data: encodeTap({ kind: 'region', region }),
+  }));
   return { text: words.html('ask-region'), buttons: [...inRows(buttons, 2), [againButton(words, 'delivery')]] };
 }
 
@@ -87,7 +93,17 @@ export function addressScreen(words: Words): Screen {
 
 /** Asks who will receive the goods; the customer's own name is one tap. */
 export function recipientScreen(words: Words, customerName: string | null): Screen {
-  const me = customerName === null || customerName.trim().length < 2 ? [] : [[{ title: words.plain('button-recipient-me', { name: shorten(customerName, 40) }), data: encodeTap({ kind: 'recipient_me' }) }]];
+  const me =
+    customerName === null || customerName.trim().length < 2
+      ? []
+      : [
+          [
+            {
+              title: words.plain('button-recipient-me', { name: shorten(customerName, 40) }),
+              data: encodeTap({ kind: 'recipient_me' }),
+            },
+          ],
+        ];
   return { text: words.html('ask-recipient'), buttons: [...me, [backToCart(words)]] };
 }
 
@@ -99,17 +115,31 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
       above,
       words.html('summary-title'),
       ...draft.lines.map((line) => cartLine(words, line)),
-      delivery && words.html('summary-delivery', { title: delivery.title[words.language], fee: feeName(words, draft.deliverySom ?? 0) }),
+      delivery &&
+        words.html('summary-delivery', {
+          title: delivery.title[words.language],
+          fee: feeName(words, draft.deliverySom ?? 0),
+        }),
       delivery && words.html('summary-eta', { eta: delivery.eta[words.language] }),
       whereLine(words, draft),
-      words.html('summary-recipient', { recipient: draft.recipient ?? '', phone: draft.phone === null ? '' : formatPhone(draft.phone) }),
+      words.html('summary-recipient', {
+        recipient: draft.recipient ?? '',
+        phone: draft.phone === null ? '' : formatPhone(draft.phone),
+      }),
       words.html('summary-total', { total: words.money(draft.totalSom) }),
       words.html('summary-ask', { minutes: holdMinutes }),
     ),
     buttons: [
-      [{ title: words.plain('button-place'), data: encodeTap({ kind: 'place', draft: draft.id, totalSom: draft.totalSom }) }],
+      [
+        {
+          title: words.plain('button-place'),
+          data: encodeTap({ kind: 'place', draft: draft.id, totalSom: draft.totalSom }),
+        },
+      ],
       [againButton(words, 'phone'), againButton(words, 'delivery')],
-      delivery?.kind === 'pickup' ? [againButton(words, 'recipient')] : [againButton(words, 'address'), againButton(words, 'recipient')],
+      delivery?.kind === 'pickup'
+        ? [againButton(words, 'recipient')]
+        : [againButton(words, 'address'), againButton(words, 'recipient')],
       [backToCart(words)],
     ],
   };
@@ -117,8 +147,12 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
 
 function whereLine(words: Words, draft: DraftView): string | undefined {
   const { delivery, region, address } = draft;
-  if (delivery?.kind === 'pickup') return delivery.address ? words.html('summary-pickup', { address: delivery.address[words.language] }) : undefined;
-  return words.html('summary-address', { region: region === null ? '' : words.plain('region', { region }), address: address ?? '' });
+  if (delivery?.kind === 'pickup')
+    return delivery.address ? words.html('summary-pickup', { address: delivery.address[words.language] }) : undefined;
+  return words.html('summary-address', {
+    region: region === null ? '' : words.plain('region', { region }),
+    address: address ?? '',
+  });
 }
 
 function againButton(words: Words, what: 'phone' | 'delivery' | 'address' | 'recipient'): Button {

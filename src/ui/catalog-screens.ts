@@ -18,8 +18,13 @@ export function shelvesScreen(words: Words, shelves: CategoryView[], parent: Cat
     title: words.plain('button-shelf', { title: shelf.title[words.language], count: shelf.products }),
     data: encodeTap({ kind: 'shelf', id: shelf.id }),
   }));
-  const text = parent ? lines(`<b>${words.texts(parent.title)}</b>`, words.html('catalog-title')) : words.html('catalog-title');
-  return { text, buttons: [...inRows(buttons, 2), [upButton(words, parent?.parentId ?? undefined, parent !== undefined)]] };
+  const text = parent
+    ? lines(`<b>${words.texts(parent.title)}</b>`, words.html('catalog-title'))
+    : words.html('catalog-title');
+  return {
+    text,
+    buttons: [...inRows(buttons, 2), [upButton(words, parent?.parentId ?? undefined, parent !== undefined)]],
+  };
 }
 
 function upButton(words: Words, parentId: number | undefined, below: boolean): Button {
@@ -40,9 +45,12 @@ export function productScreen(words: Words, product: ProductView, place?: Place)
   const buttons: Button[][] = [];
   if (place && place.total > 1) buttons.push(arrows(words, place));
   if (sold || product.variants.length > 0) {
-    const title = sold ? words.plain('button-order') : words.plain('button-watch', { what: lineName(words, { title: product.title, options: {} }) });
+    const title = sold
+      ? words.plain('button-order')
+      : words.plain('button-watch', { what: lineName(words, { title: product.title, options: {} }) });
     const single = product.variants.length === 1 ? product.variants[0] : undefined;
-    const data = !sold && single ? encodeTap({ kind: 'watch', id: single.id }) : encodeTap({ kind: 'choose', id: product.id });
+    const data =
+      !sold && single ? encodeTap({ kind: 'watch', id: single.id }) : encodeTap({ kind: 'choose', id: product.id });
     buttons.push([{ title, data }]);
   }
   buttons.push([
@@ -71,7 +79,10 @@ function productText(words: Words, product: ProductView): string {
     words.texts(shortened(product.description, 500)),
     '',
     inStock === 0 ? words.html('product-sold-out') : lines(...available),
-    inStock > 0 && (first === undefined || inStock <= fewLeft) && inStock <= fewLeft && words.html('product-few-left', { count: inStock }),
+    inStock > 0 &&
+      (first === undefined || inStock <= fewLeft) &&
+      inStock <= fewLeft &&
+      words.html('product-few-left', { count: inStock }),
   );
 }
 
@@ -83,7 +94,9 @@ function stockLine(words: Words, product: ProductView, option: string): string |
   const there = optionValues(product, option, {}).filter(({ stock }) => stock > 0);
   if (there.length === 0) return undefined;
   const names = there.map(({ value }) => valueName(words, option, value)).join(', ');
-  return words.html('product-in-stock', { values: `${words.plain('option-name', { option })}: ${shorten(names, 150)}` });
+  return words.html('product-in-stock', {
+    values: `${words.plain('option-name', { option })}: ${shorten(names, 150)}`,
+  });
 }
 
 function priceLine(words: Words, product: ProductView, chosen: Options): string {
@@ -157,7 +170,12 @@ export function soldOutScreen(words: Words, product: ProductView, variant: { id:
     ...pictureOf(product, variant.options),
     text: words.html('option-sold-out', { value: name }),
     buttons: [
-      [{ title: words.plain('button-watch', { what: shorten(name, 30) }), data: encodeTap({ kind: 'watch', id: variant.id }) }],
+      [
+        {
+          title: words.plain('button-watch', { what: shorten(name, 30) }),
+          data: encodeTap({ kind: 'watch', id: variant.id }),
+        },
+      ],
       [backToProduct(words, product), catalogButton(words)],
     ],
   };
@@ -169,5 +187,8 @@ export function foundScreen(words: Words, products: ProductView[]): Screen {
     title: shorten(product.title[words.language], 60),
     data: encodeTap({ kind: 'product', id: product.id }),
   }));
-  return { text: words.html('search-found', { count: products.length }), buttons: [...inRows(buttons, 1), [catalogButton(words)]] };
+  return {
+    text: words.html('search-found', { count: products.length }),
+    buttons: [...inRows(buttons, 1), [catalogButton(words)]],
+  };
 }

@@ -16,7 +16,8 @@ export function inputOf(ctx: Pick<Context, 'message' | 'callbackQuery' | 'from'>
     return tap ? { tap } : {};
   }
   const contact = ctx.message?.contact;
-  if (contact) return contact.user_id === undefined || contact.user_id === ctx.from?.id ? { phone: contact.phone_number } : {};
+  if (contact)
+    return contact.user_id === undefined || contact.user_id === ctx.from?.id ? { phone: contact.phone_number } : {};
   const text = ctx.message?.text;
   return text === undefined || text.startsWith('/') ? {} : { text };
 }

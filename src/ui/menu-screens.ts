@@ -16,7 +16,10 @@ export function languageScreen(wordsFor: WordsFor, payload: string): Screen {
 /** The first words to somebody new: who we are, and where their data goes. */
 export function welcomeScreen(words: Words, shop: Texts, privacyLink: string): Screen {
   return {
-    text: lines(words.html('welcome', { shop: shop[words.language] }), words.html('privacy-line', { link: privacyLink })),
+    text: lines(
+      words.html('welcome', { shop: shop[words.language] }),
+      words.html('privacy-line', { link: privacyLink }),
+    ),
     buttons: menuButtons(words),
   };
 }

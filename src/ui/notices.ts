@@ -21,7 +21,9 @@ export type NoticeData = { [name: string]: unknown };
 /** The words of a notice to a customer; undefined when there is nothing left to say (the thing is gone). */
 export function customerNotice(words: Words, kind: string, data: NoticeData, facts: NoticeFacts): Screen | undefined {
   if (kind === 'back_in_stock') return backInStock(words, facts);
-  if (kind === 'operator_message') return facts.text === undefined ? undefined : { text: words.html('notice-operator_message', { text: facts.text }) };
+  if (kind === 'operator_message')
+    return facts.text === undefined ? undefined : { text: words.html('notice-operator_message', { text: facts.text }) };
+  if (kind === 'answer_failed') return { text: words.html('notice-answer_failed'), buttons: menuButtons(words) };
   if (kind === 'operator_back') return { text: words.html('notice-operator_back'), buttons: menuButtons(words) };
   return facts.order && orderNotice(words, kind, data, facts.order);
 }
@@ -55,8 +57,12 @@ function orderNotice(words: Words, kind: string, data: NoticeData, order: OrderV
 }
 
 function noticeButtons(words: Words, kind: string, order: OrderView): Button[][] {
-  const open = { title: words.plain('button-open-order', { number: order.number }), data: encodeTap({ kind: 'order', id: order.id }) };
-  if (kind === 'order_expired') return [[{ title: words.plain('button-renew'), data: encodeTap({ kind: 'repeat', id: order.id }) }], [open]];
+  const open = {
+    title: words.plain('button-open-order', { number: order.number }),
+    data: encodeTap({ kind: 'order', id: order.id }),
+  };
+  if (kind === 'order_expired')
+    return [[{ title: words.plain('button-renew'), data: encodeTap({ kind: 'repeat', id: order.id }) }], [open]];
   if (kind === 'receipt_refused' || kind === 'hold_reminder') return [[open], [operatorButton(words)]];
   return [[open]];
 }

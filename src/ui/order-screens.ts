@@ -40,7 +40,8 @@ export function statusName(words: Words, order: { status: string }): string {
 export function orderScreen(words: Words, order: OrderView, above?: string): Screen {
   const unpaid = order.status === 'awaiting_payment' || order.status === 'checking_receipt';
   const buttons: Button[][] = [];
-  if (unpaid) buttons.push([{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }]);
+  if (unpaid)
+    buttons.push([{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }]);
   else buttons.push([{ title: words.plain('button-repeat'), data: encodeTap({ kind: 'repeat', id: order.id }) }]);
   buttons.push([{ title: words.plain('button-orders'), data: encodeTap({ kind: 'orders' }) }, operatorButton(words)]);
   return {
@@ -67,7 +68,12 @@ export function ordersScreen(words: Words, orders: OrderView[]): Screen {
 }
 
 /** How to pay: sum and card, each with a button that copies it, and until when. */
-export function paymentScreen(words: Words, order: OrderView, card: { number: string; holder: string } | undefined, above?: string): Screen {
+export function paymentScreen(
+  words: Words,
+  order: OrderView,
+  card: { number: string; holder: string } | undefined,
+  above?: string,
+): Screen {
   const grouped = card?.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ') ?? '';
   const copies: Button[] = card
     ? [
@@ -87,8 +93,16 @@ export function paymentScreen(words: Words, order: OrderView, card: { number: st
     ),
     buttons: [
       ...inRows(copies, 1),
-      [{ title: words.plain('button-open-order', { number: order.number }), data: encodeTap({ kind: 'order', id: order.id }) }],
-      [{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }, operatorButton(words)],
+      [
+        {
+          title: words.plain('button-open-order', { number: order.number }),
+          data: encodeTap({ kind: 'order', id: order.id }),
+        },
+      ],
+      [
+        { title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) },
+        operatorButton(words),
+      ],
     ],
   };
 }

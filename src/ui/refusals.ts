@@ -7,5 +7,7 @@ export function refusalText(words: Words, refusal: Refusal<string>, form: 'html'
   for (const [name, value] of Object.entries(refusal.with ?? {})) {
     if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }
-  return words[form](`draft-${refusal.why}`, values);
+  // A cart in which several lines became scarce shows them itself.
+  const key = Array.isArray(refusal.with?.['lines']) ? 'draft-cart_short' : `draft-${refusal.why}`;
+  return words[form](key, values);
 }

@@ -31,7 +31,11 @@ export async function sendScreen(api: Context['api'], chatId: number, screen: Sc
   try {
     if (screen.documentId !== undefined) await api.sendDocument(chatId, `media:${screen.documentId}`, captioned);
     else if (screen.mediaId !== undefined) await api.sendPhoto(chatId, `media:${screen.mediaId}`, captioned);
-    else await api.sendMessage(chatId, cut(screen.text, maxText), { ...options, link_preview_options: { is_disabled: true } });
+    else
+      await api.sendMessage(chatId, cut(screen.text, maxText), {
+        ...options,
+        link_preview_options: { is_disabled: true },
+      });
   } catch (error) {
     if (!isRefusal(error, /media .* is gone|wrong file|failed to get/i)) throw error;
     await api.sendMessage(chatId, cut(screen.text, maxText), options);
@@ -46,28 +50,41 @@ async function changed(ctx: Context, screen: Screen): Promise<boolean> {
   try {
     if (hasPhoto && screen.mediaId !== undefined) {
       const caption = cut(screen.text, maxCaption);
-      await ctx.editMessageMedia(InputMediaBuilder.photo(`media:${screen.mediaId}`, { caption, parse_mode: 'HTML' }), { reply_markup });
+      await ctx.editMessageMedia(InputMediaBuilder.photo(`media:${screen.mediaId}`, { caption, parse_mode: 'HTML' }), {
+        reply_markup,
+      });
       return true;
     }
     if (hasPhoto || screen.mediaId !== undefined) return false;
-    await ctx.editMessageText(cut(screen.text, maxText), { parse_mode: 'HTML', reply_markup, link_preview_options: { is_disabled: true } });
+    await ctx.editMessageText(cut(screen.text, maxText), {
+      parse_mode: 'HTML',
+      reply_markup,
+      link_preview_options: { is_disabled: true },
+    });
     return true;
   } catch (error) {
     if (isRefusal(error, /message is not modified/i)) return true;
-    if (isRefusal(error, /message (to edit not found|can't be edited)|media .* is gone|no text in the message/i)) return false;
+    if (isRefusal(error, /message (to edit not found|can't be edited)|media .* is gone|no text in the message/i))
+      return false;
     throw error;
   }
 }
 
 /** True when the platform refused a call for the reason given. */
-export function isRefusal(error: unknown, reason: RegExp): boolean {
+function isRefusal(error: unknown, reason: RegExp): boolean {
   return error instanceof GrammyError && error.error_code === 400 && reason.test(error.description);
 }
 
-function replyMarkup(screen: Screen): { inline_keyboard: InlineKeyboardButton[][] } | ReplyKeyboardMarkup | ReplyKeyboardRemove | undefined {
+function replyMarkup(
+  screen: Screen,
+): { inline_keyboard: InlineKeyboardButton[][] } | ReplyKeyboardMarkup | ReplyKeyboardRemove | undefined {
   if (screen.below === 'none') return { remove_keyboard: true };
   if (screen.below) {
-    return { keyboard: [[{ text: screen.below.contact, request_contact: true }]], resize_keyboard: true, one_time_keyboard: true };
+    return {
+      keyboard: [[{ text: screen.below.contact, request_contact: true }]],
+      resize_keyboard: true,
+      one_time_keyboard: true,
+    };
   }
   return screen.buttons && screen.buttons.length > 0 ? { inline_keyboard: inlineRows(screen.buttons) } : undefined;
 }

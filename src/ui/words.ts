@@ -27,12 +27,18 @@ export interface Words {
 export type WordsFor = (language: Language) => Words;
 
 /** Reads the locales and answers the texts of each language. Throws when a locale can't be read. */
-export function loadWords(options: { directory: string; timeZone: string; onMissing: (why: string) => void }): WordsFor {
+export function loadWords(options: {
+  directory: string;
+  timeZone: string;
+  onMissing: (why: string) => void;
+}): WordsFor {
   const i18n = new I18n({
     defaultLocale: languages[0],
     directory: options.directory,
     fluentBundleOptions: { useIsolating: false },
-    fluentOptions: { warningHandler: (warning) => options.onMissing(`${warning.path} in ${warning.locales.join(', ')}`) },
+    fluentOptions: {
+      warningHandler: (warning) => options.onMissing(`${warning.path} in ${warning.locales.join(', ')}`),
+    },
   });
   const byLanguage = new Map(languages.map((language) => [language, createWords(i18n, language, options.timeZone)]));
   return (language) => {
@@ -60,7 +66,8 @@ function createWords(i18n: I18n, language: Language, timeZone: string): Words {
 
 function mapValues(values: Values, turn: (value: string | Markup) => string): { [name: string]: string } {
   const turned: { [name: string]: string } = {};
-  for (const [name, value] of Object.entries(values)) turned[name] = typeof value === 'number' ? String(value) : turn(value);
+  for (const [name, value] of Object.entries(values))
+    turned[name] = typeof value === 'number' ? String(value) : turn(value);
   return turned;
 }
 
@@ -77,8 +84,12 @@ const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
 const directionMarks = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\u061C]/g;
 
 /** Text of a person, safe in HTML parse mode; right-to-left writing can't disorder what stands around it. */
-export function escapeHtml(text: string): string {
-  const clean = text.replaceAll(directionMarks, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function escapeHtml(text: string): string {
+  const clean = text
+    .replaceAll(directionMarks, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
   const escaped = clean.replaceAll('"', '&quot;');
   return rightToLeft.test(escaped) ? `\u2068${escaped}\u2069` : escaped;
 }

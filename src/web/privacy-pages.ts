@@ -43,8 +43,8 @@ function uzbekPolicy({ shopName, version }: PrivacyOptions): Html {
     </p>
     <h2>Qancha vaqt</h2>
     <p>
-      Ma’lumotlaringiz buyurtmangiz va do‘kon hisob-kitobi uchun kerak bo‘lguncha saqlanadi. O‘chirishni so‘rasangiz, do‘kon
-      xodimi qonun saqlashga majbur qilmagan hamma narsani o‘chiradi.
+      Ma’lumotlaringiz buyurtmangiz va do‘kon hisob-kitobi uchun kerak bo‘lguncha saqlanadi. O‘chirishni so‘rasangiz,
+      do‘kon xodimi qonun saqlashga majbur qilmagan hamma narsani o‘chiradi.
     </p>
     <h2>Qayerda va kim ko‘radi</h2>
     <p>
@@ -87,8 +87,8 @@ function englishPolicy({ shopName, version }: PrivacyOptions): Html {
     </p>
     <h2>For how long</h2>
     <p>
-      Your data is kept as long as your order and the shop's accounts need it. When you ask for deletion, the shop deletes
-      everything that the law does not make it keep.
+      Your data is kept as long as your order and the shop's accounts need it. When you ask for deletion, the shop
+      deletes everything that the law does not make it keep.
     </p>
     <h2>Where, and who sees it</h2>
     <p>

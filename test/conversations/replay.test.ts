@@ -33,7 +33,10 @@ describe('a talk that is dropped', () => {
     await shop.settled();
     const texts = buyer.person.messages.filter(({ by }) => by === 'bot').map(({ text }) => text);
     for (const key of ['ask-phone', 'ask-address', 'ask-recipient']) {
-      expect(texts.filter((text) => text.includes(buyer.text(key))), key).toHaveLength(1);
+      expect(
+        texts.filter((text) => text.includes(buyer.text(key))),
+        key,
+      ).toHaveLength(1);
     }
   });
 

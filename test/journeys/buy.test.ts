@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#src/shop/language.ts';
 import { engines, openShop, type OpenShop } from '../support/open-shop.ts';
-import { address, checkOut, chooseTrainers, does, orderNumber, phone, placeOrder, wholeOrder } from '../support/sale-steps.ts';
+import {
+  address,
+  checkOut,
+  chooseTrainers,
+  does,
+  orderNumber,
+  phone,
+  placeOrder,
+  wholeOrder,
+} from '../support/sale-steps.ts';
 import type { Shopper } from '../support/shopper.ts';
 
 describe.each(engines)('a sale on Telegram (%s)', (engine) => {
@@ -20,7 +29,9 @@ describe.each(engines)('a sale on Telegram (%s)', (engine) => {
     for (const part of ['429', phone, address, 'Malika Karimova']) expect(summary).toContain(part);
     const number = await does(buyer, [placeOrder]);
     const payment = buyer.sees(buyer.text('payment-receipt'));
-    const copies = payment?.buttons.flat().flatMap((button) => ('copy_text' in button && button.copy_text ? [button.copy_text.text] : []));
+    const copies = payment?.buttons
+      .flat()
+      .flatMap((button) => ('copy_text' in button && button.copy_text ? [button.copy_text.text] : []));
     expect(copies).toEqual(['464000', '8600000000000000']);
     await owner.hears(number);
 

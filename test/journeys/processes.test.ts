@@ -86,7 +86,9 @@ describe('a shop that stops and starts', () => {
     const settings = await settingsFor('embedded');
     const countGoods = async (): Promise<string> => {
       const shop = await openShopOn(settings);
-      const [counted] = await shop.app.database.em().execute<{ goods: string }[]>('select count(*) as goods from product');
+      const [counted] = await shop.app.database
+        .em()
+        .execute<{ goods: string }[]>('select count(*) as goods from product');
       await shop.close();
       return String(counted?.goods);
     };

@@ -83,8 +83,27 @@ describe('whatever people send, where it does not belong', () => {
     const number = await does(owner, wholeOrder);
     const order = await shop.app.database.em().findOneOrFail(Order, { number });
     const forged = [
-      `o:${order.id}`, `x:${order.id}`, `xy:${order.id}`, `rp:${order.id}`, `rc:${order.id}:aaaa.jpg`,
-      `ok:1:1`, `ok:999999:0`, 'v:0:999999', 'q:999', 'l:1:3', 'd:999', 'r:moon', 'ow:anything', 'ow:accept:1', ' ', '{"a":1}', 'p:-1', 'p:99999999999', "p:1;drop table orders", 's:uz:p_1', 'c:1e3',
+      `o:${order.id}`,
+      `x:${order.id}`,
+      `xy:${order.id}`,
+      `rp:${order.id}`,
+      `rc:${order.id}:aaaa.jpg`,
+      `ok:1:1`,
+      `ok:999999:0`,
+      'v:0:999999',
+      'q:999',
+      'l:1:3',
+      'd:999',
+      'r:moon',
+      'ow:anything',
+      'ow:accept:1',
+      ' ',
+      '{"a":1}',
+      'p:-1',
+      'p:99999999999',
+      'p:1;drop table orders',
+      's:uz:p_1',
+      'c:1e3',
     ];
     const before = await orders();
     for (const data of forged) await buyer.forges(data);

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '#src/shop/context.ts';
 import { readIdentity } from '#src/shop/customers/recognise.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
+import { tellParked } from '#src/shop/notices/tell-parked.ts';
 import type { NewNotice } from '#src/shop/ports.ts';
 import { failed, ok } from '#src/shop/result.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { makeCustomer, type TestCustomer } from '#test/support/factories.ts';
+import { makeCustomer, makeOwner, type TestCustomer } from '#test/support/factories.ts';
 import { createTestShop, type TestShop } from '#test/support/shop.ts';
 
 let shop: TestShop;
@@ -61,4 +62,19 @@ describe('telling', () => {
     expect(refused).toEqual({ ok: false, why: 'no' });
     expect(await shop.system().em.count(Notice)).toBe(0);
   });
+});
+
+test('an update that could not be answered is told once, to the owners and to the person', async () => {
+  const owner = await makeOwner(shop);
+  const chat = await readIdentity(shop.system(), ali.identityId);
+  const parked = { eventId: 'chat:7', channel: 'chat', externalId: chat?.identity.externalId ?? '' };
+  await tellParked(shop.system(), parked);
+  await tellParked(shop.system(), parked);
+  const told = await shop.system().em.find(Notice, {}, { orderBy: { id: 'asc' } });
+  expect(told.map(({ kind, identity }) => [kind, identity.id])).toEqual([
+    ['update_parked', owner.identityId],
+    ['answer_failed', ali.identityId],
+  ]);
+  await tellParked(shop.system(), { ...parked, eventId: 'chat:8', externalId: 'nobody' });
+  expect(await shop.system().em.count(Notice, { kind: 'answer_failed' })).toBe(1);
 });

@@ -4,7 +4,6 @@ import { answerPrompt, dropPrompt, findPrompt, promptPassword } from '#src/shop/
 import { claimShop, makeClaim } from '#src/shop/owners/claim.ts';
 import { ensureOwners, removeOwner } from '#src/shop/owners/ensure-owners.ts';
 import { findOwner, listOwners } from '#src/shop/owners/find-owner.ts';
-import { setTask, takeTask } from '#src/shop/owners/owner-task.ts';
 import { OwnerClaim, Owner, PasswordPrompt } from '#src/shop/owners/owner.ts';
 import { createPasswordDoor, type PasswordDoor } from '#src/shop/owners/password-door.ts';
 import { hashPassword } from '#src/shop/owners/password.ts';
@@ -219,12 +218,5 @@ describe('who runs the shop', () => {
     expect(await asks(owner, 'sign_in')).toBe('not_owner');
     expect(await removeOwner(other.ctx(), { ownerId: other.id })).toMatchObject({ why: 'last_owner' });
     expect(await removeOwner(other.ctx(), { ownerId: owner.id })).toMatchObject({ why: 'owner_gone' });
-  });
-
-  test('what the next message answers is taken once', async () => {
-    const owner = await makeOwner(shop);
-    await setTask(shop.system(), owner.id, { kind: 'tracking', orderId: 7 });
-    const taken = await Promise.all([takeTask(shop.system(), owner.id), takeTask(shop.system(), owner.id)]);
-    expect(taken.filter(Boolean)).toEqual([{ kind: 'tracking', orderId: 7 }]);
   });
 });

@@ -43,7 +43,7 @@ export interface WatchedPage extends AsyncDisposable {
   /** Errors of scripts and of the console (also what the content policy stopped), failed requests, refused answers. */
   faults: string[];
   /** Keeps a picture of the page in `test/.screens/`. */
-  keep(name: string): Promise<void>;
+  keep: (name: string) => Promise<void>;
 }
 
 /** Opens an address as a new visitor. */

@@ -53,7 +53,7 @@ const rooms: readonly Room[] = [
   // Hashes the flows once at start; no talk runs it.
   { at: 'conversations/version.ts', may: ['node:crypto', 'node:fs', 'node:path'] },
   { at: 'conversations/', may: ['conversations/', 'src/shop/', 'src/ui/', 'grammy', '@grammyjs/conversations'] },
-  { at: 'adapters/', may: ['adapters/', 'grammy', 'hono', '@grammyjs/auto-retry', 'zod', 'node:*'] },
+  { at: 'adapters/', may: ['adapters/', 'grammy', 'hono', 'zod', 'node:*'] },
   { at: 'test/', may: everything },
   { at: 'bench/', may: everything },
 ];

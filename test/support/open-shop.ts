@@ -50,7 +50,8 @@ export async function openShopOn(settings: { [name: string]: string }): Promise<
 export async function settingsFor(engine: Engine): Promise<{ [name: string]: string }> {
   const dataDir = mkdtempSync(join(inject('runFolder'), 'shop-'));
   const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-  if (engine === 'servers') return { ...own, DATABASE_URL: await newPostgresDatabase(), REDIS_URL: await newRedisUrl() };
+  if (engine === 'servers')
+    return { ...own, DATABASE_URL: await newPostgresDatabase(), REDIS_URL: await newRedisUrl() };
   cpSync(await filledShop(), dataDir, { recursive: true });
   return own;
 }

@@ -12,17 +12,48 @@ export const address = 'Chilonzor tumani, Bunyodkor koʻchasi, 12-uy';
 
 /** The titles of the demo shop that the steps need, in the buyer's language. */
 const titles = {
-  uz: { shoes: 'Poyabzal', trainers: 'Krossovkalar', trainer: 'Shamol', post: 'Pochta', region: 'Samarqand', black: 'qora' },
-  en: { shoes: 'Shoes', trainers: 'Trainers', trainer: 'Shamol', post: 'post point', region: 'Samarkand', black: 'black' },
+  uz: {
+    shoes: 'Poyabzal',
+    trainers: 'Krossovkalar',
+    trainer: 'Shamol',
+    post: 'Pochta',
+    region: 'Samarqand',
+    black: 'qora',
+  },
+  en: {
+    shoes: 'Shoes',
+    trainers: 'Trainers',
+    trainer: 'Shamol',
+    post: 'post point',
+    region: 'Samarkand',
+    black: 'black',
+  },
 };
 
 /** From the menu to a pair of black trainers, size 42, in the cart. */
 export const chooseTrainers: SaleStep[] = [
-  { name: 'opens the catalogue', run: (buyer) => tapThenHear(buyer, buyer.text('button-catalog'), buyer.text('catalog-title')) },
-  { name: 'opens the shoes', run: (buyer) => tapThenHear(buyer, titles[buyer.language].shoes, titles[buyer.language].shoes) },
-  { name: 'opens the trainers', run: (buyer) => tapThenHear(buyer, titles[buyer.language].trainers, titles[buyer.language].trainer) },
-  { name: 'chooses the trainer', run: (buyer) => tapThenHear(buyer, buyer.text('button-order'), buyer.text('choose-option', { option: 'color' }).trim()) },
-  { name: 'chooses black', run: (buyer) => tapThenHear(buyer, titles[buyer.language].black, buyer.text('choose-option', { option: 'size' }).trim()) },
+  {
+    name: 'opens the catalogue',
+    run: (buyer) => tapThenHear(buyer, buyer.text('button-catalog'), buyer.text('catalog-title')),
+  },
+  {
+    name: 'opens the shoes',
+    run: (buyer) => tapThenHear(buyer, titles[buyer.language].shoes, titles[buyer.language].shoes),
+  },
+  {
+    name: 'opens the trainers',
+    run: (buyer) => tapThenHear(buyer, titles[buyer.language].trainers, titles[buyer.language].trainer),
+  },
+  {
+    name: 'chooses the trainer',
+    run: (buyer) =>
+      tapThenHear(buyer, buyer.text('button-order'), buyer.text('choose-option', { option: 'color' }).trim()),
+  },
+  {
+    name: 'chooses black',
+    run: (buyer) =>
+      tapThenHear(buyer, titles[buyer.language].black, buyer.text('choose-option', { option: 'size' }).trim()),
+  },
   { name: 'chooses 42', run: (buyer) => tapThenHear(buyer, /^42$/, buyer.text('choose-quantity')) },
   { name: 'takes one', run: (buyer) => tapThenHear(buyer, /^1$/, '42') },
 ];
@@ -43,8 +74,14 @@ export const checkOut: SaleStep[] = [
       await buyer.hears(buyer.text('ask-delivery'));
     },
   },
-  { name: 'chooses the post', run: (buyer) => tapThenHear(buyer, titles[buyer.language].post, buyer.text('ask-region')) },
-  { name: 'chooses the region', run: (buyer) => tapThenHear(buyer, titles[buyer.language].region, buyer.text('ask-address')) },
+  {
+    name: 'chooses the post',
+    run: (buyer) => tapThenHear(buyer, titles[buyer.language].post, buyer.text('ask-region')),
+  },
+  {
+    name: 'chooses the region',
+    run: (buyer) => tapThenHear(buyer, titles[buyer.language].region, buyer.text('ask-address')),
+  },
   {
     name: 'writes the address',
     run: async (buyer) => {

@@ -42,7 +42,10 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     heard = [];
     answersBefore = person.answers.length;
   };
-  const newestWith = (title: string | RegExp, under: string | RegExp): { message: ShownMessage; data: string } | undefined => {
+  const newestWith = (
+    title: string | RegExp,
+    under: string | RegExp,
+  ): { message: ShownMessage; data: string } | undefined => {
     for (const message of person.messages.toReversed()) {
       if (!matches(message.text, under)) continue;
       const button = message.buttons.flat().find((one) => matches(one.text, title));
@@ -71,14 +74,18 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
       await waitFor(person, () => person.answers.length > answersBefore, `an answer to ${data}`);
     },
     hears: async (text) => {
-      const found = () => heard.map(({ messageId }) => person.message(messageId)).find((one) => one && matches(one.text, text));
+      const found = () =>
+        heard.map(({ messageId }) => person.message(messageId)).find((one) => one && matches(one.text, text));
       return waitFor(person, found, `to hear ${String(text)}`);
     },
     isToasted: async (text) => {
       const found = () => person.answers.slice(answersBefore).some((answer) => matches(answer.text, text));
       await waitFor(person, found, `a note ${String(text)}`);
     },
-    text: (key, values) => wordsFor(shopper.language).plain(key, values).replaceAll(/<[^>]+>/g, ''),
+    text: (key, values) =>
+      wordsFor(shopper.language)
+        .plain(key, values)
+        .replaceAll(/<[^>]+>/g, ''),
     sees: (text) => person.messages.findLast((message) => message.by === 'bot' && matches(message.text, text)),
   };
   return shopper;
@@ -88,7 +95,9 @@ async function waitFor<T>(person: Person, look: () => T, what: string): Promise<
   try {
     return await person.waitFor(look, patienceMs);
   } catch (error) {
-    throw new Error(`${person.user.first_name} waited for ${what}. ${error instanceof Error ? error.message : ''}`, { cause: error });
+    throw new Error(`${person.user.first_name} waited for ${what}. ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 const ROOT = '/playground/api';
 
 /** The server refused; `message` is a sentence for people. */
-export class ApiError extends Error {
+class ApiError extends Error {
   /** @param {{ error?: string, message?: string }} body */
   constructor(body) {
     super(body.message ?? 'The playground does not answer.');

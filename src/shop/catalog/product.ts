@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Texts } from '../language.ts';
 import { Category } from './category.ts';
 
-export const productStatuses = ['active', 'hidden'] as const;
+const productStatuses = ['active', 'hidden'] as const;
 
 /** Chosen values by option, e.g. `{ color: 'black', size: '42' }`. */
 export type Options = { [option: string]: string };

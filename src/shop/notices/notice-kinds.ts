@@ -24,6 +24,7 @@ export const noticeKinds = {
   back_in_stock: z.object({ productId: z.int(), variantId: z.int() }),
   operator_message: sealedWords,
   operator_back: z.object({}),
+  answer_failed: z.object({}),
   // to owners
   new_order: order.extend({ totalSom: z.int() }),
   receipt_to_check: order.extend({ receiptId: z.int(), usedBefore: z.int() }),

@@ -70,6 +70,7 @@ export type DraftRefusal =
   | 'bad_quantity'
   | 'line_gone'
   | 'cart_empty'
+  | 'cart_full'
   | 'bad_phone'
   | 'delivery_gone'
   | 'region_not_served'

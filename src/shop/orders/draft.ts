@@ -4,9 +4,9 @@ import { Customer } from '../customers/customer.ts';
 import { DeliveryMethod } from '../delivery/delivery-method.ts';
 import { regions } from '../delivery/region.ts';
 
-export const draftStatuses = ['open', 'placed', 'dropped'] as const;
+const draftStatuses = ['open', 'placed', 'dropped'] as const;
 /** What the customer is doing: choosing a variant, looking at the cart, or giving the details of the order. */
-export const draftStages = ['choosing', 'cart', 'checkout'] as const;
+const draftStages = ['choosing', 'cart', 'checkout'] as const;
 
 const OrderDraftSchema = defineEntity({
   name: 'OrderDraft',

@@ -7,6 +7,9 @@ import { DraftLine } from '../draft.ts';
 import type { DraftRefusal } from '../draft-view.ts';
 import { atCart, write, type ChangeOf, type Filled, type Filling } from './filling.ts';
 
+// So that the cart with its buttons and the order fit one message of a channel.
+const maxLines = 20;
+
 /** Lays the chosen variant into the cart; more of one that is there already is added to its line. */
 export async function fillQuantity(filling: Filling, { quantity }: ChangeOf<'quantity'>): Filled {
   const { product, chosen, stage, lines, id } = filling.draft;
@@ -15,6 +18,7 @@ export async function fillQuantity(filling: Filling, { quantity }: ChangeOf<'qua
   if (!variant) return failed('option_gone');
   if (!Number.isInteger(quantity) || quantity < 1) return failed('bad_quantity');
   const already = lines.find((line) => line.variantId === variant.id)?.quantity ?? 0;
+  if (already === 0 && lines.length >= maxLines) return failed('cart_full', { max: maxLines });
   const refusal = await refuseQuantity(filling, { variantId: variant.id, stock: variant.stock, quantity, already });
   if (refusal) return refusal;
   await rows(
