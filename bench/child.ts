@@ -6,9 +6,10 @@ import type { Settings } from './bench.ts';
 
 /** A process of its own that answers questions. */
 export interface Child {
-  pid: number;
   /** Asks, and resolves with the parsed answer; rejects when the process ends or says that it could not. */
   ask<T>(schema: z.ZodType<T>, what: string, about?: unknown): Promise<T>;
+  /** Time of a core that it has used, in ms. */
+  cpuMs(): Promise<number>;
   /** Ends it in good order. */
   stop(): Promise<void>;
 }
@@ -44,8 +45,8 @@ export async function startChild(script: string, settings: Settings, cwd: string
   waiting.set(0, ready);
   await ready.promise;
   return {
-    pid: child.pid ?? 0,
     ask: async (schema, what, about) => schema.parse(await ask(what, about)),
+    cpuMs: async () => z.number().parse(await ask('cpuMs')),
     stop: async () => {
       if (child.exitCode === null && child.connected) await ask('stop').catch(() => undefined);
       await ended;

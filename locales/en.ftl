@@ -36,6 +36,7 @@ button-operator = 🙋 Talk to a person
 button-menu = 🏠 Menu
 button-back = ⬅️ Back
 button-shelf = { $title } ({ $count })
+button-all-of-shelf = All ({ $count })
 button-order = 🛍 Choose
 button-previous = ◀️
 button-next = ▶️

@@ -36,6 +36,7 @@ button-operator = 🙋 Operator
 button-menu = 🏠 Menyu
 button-back = ⬅️ Orqaga
 button-shelf = { $title } ({ $count })
+button-all-of-shelf = Hammasi ({ $count })
 button-order = 🛍 Tanlash
 button-previous = ◀️
 button-next = ▶️

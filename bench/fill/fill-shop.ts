@@ -10,7 +10,7 @@ import { ownerId } from '../load/running-shop.ts';
 export async function fillShop(
   settings: Settings,
   size: number,
-  progress: (what: string) => void = () => undefined,
+  progress: (what: string) => unknown = () => undefined,
 ): Promise<void> {
   const all = { ...settings, OWNER_TELEGRAM_IDS: String(ownerId) };
   const child = await startChild('fill.ts', all, settings['DATA_DIR'] ?? '.');

@@ -12,6 +12,9 @@ export interface Filling {
 const base = 1_000;
 const firstChat = 5_000_000_000;
 
+/** From this share of the customers on they buy while it is measured: people with few orders behind them. */
+export const firstBuyer = 0.6;
+
 /** The chat of the n-th customer, from 1. */
 export function customerChat(n: number): number {
   return firstChat + n;
@@ -44,11 +47,13 @@ export function fillingStatements(filling: Filling): [name: string, sql: string]
 }
 
 function people({ size, sealed }: Filling): [string, string][] {
+  // Whoever buys while it is measured has given no phone yet, so that it is asked.
+  const phone = `case when n < ${size * firstBuyer} then '${sealed}' end`;
   return [
     [
       'customers',
       `insert into customer (id, name, language, language_chosen, phone_sealed, phone_fingerprint, consent_version, consent_at, created_at)
-       select ${base} + n, 'Xaridor ' || n, 'uz', true, '${sealed}', md5(n::text), '1', ${placed(size)}, ${placed(size)}
+       select ${base} + n, 'Xaridor ' || n, 'uz', true, ${phone}, md5(n::text), '1', ${placed(size)}, ${placed(size)}
        from generate_series(1, ${size}) as n`,
     ],
     [

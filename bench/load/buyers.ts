@@ -16,6 +16,8 @@ export interface Round {
   samples: Sample[];
   /** Bot API calls that an update caused, on average; news to the owner included. */
   callsPerUpdate: number;
+  /** What an update cost the shop's process, in ms of a core. */
+  cpuMsPerUpdate: number;
 }
 
 /** People who stand before the menu: new ones choose their language, known ones are greeted. */
@@ -37,14 +39,15 @@ async function enter(buyer: Shopper, isNew: boolean): Promise<void> {
 export async function walk(shop: RunningShop, buyers: Shopper[], steps: SaleStep[]): Promise<Round> {
   await shop.idle();
   await shop.stored();
-  const callsBefore = shop.calls();
+  const [callsBefore, cpuBefore] = [shop.calls(), await shop.cpuMs()];
   const beganMs = monotonicMs();
   const walks = await Promise.all(buyers.map((buyer) => doAll(buyer, steps)));
   const seconds = (monotonicMs() - beganMs) / 1000;
   await shop.idle();
   const samples = pair(buyers, walks, await shop.stored());
   const updates = samples.length;
-  return { updates, seconds, samples, callsPerUpdate: (shop.calls() - callsBefore) / updates };
+  const cpuMsPerUpdate = ((await shop.cpuMs()) - cpuBefore) / updates;
+  return { updates, seconds, samples, cpuMsPerUpdate, callsPerUpdate: (shop.calls() - callsBefore) / updates };
 }
 
 interface Answered {

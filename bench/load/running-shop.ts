@@ -16,13 +16,14 @@ export interface Stored {
 
 /** A shop in a process of its own behind its own stand-in, which stands in ours. */
 export interface RunningShop {
-  pid: number;
   /** Somebody at his phone; with an id, the person of that id. */
   person(name: string, id?: number): Shopper;
   /** What was stored since this was asked last. */
   stored(): Promise<Stored[]>;
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>;
+  /** Time of a core that its process has used, in ms. */
+  cpuMs(): Promise<number>;
   /** Bot API calls so far. */
   calls(): number;
   close(): Promise<void>;
@@ -52,10 +53,10 @@ export async function startMeasuredShop(settings: Settings): Promise<RunningShop
   await owner.hears(/./);
   const stored = z.array(z.object({ lane: z.string(), atMs: z.number() }));
   return {
-    pid: child.pid,
     person,
     stored: () => child.ask(stored, 'stored'),
     idle: async () => void (await child.ask(z.null(), 'idle')),
+    cpuMs: () => child.cpuMs(),
     calls: () => calls,
     close: async () => {
       await child.stop();

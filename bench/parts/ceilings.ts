@@ -19,6 +19,7 @@ export interface Ceilings {
 
 interface Measured {
   perSecond: number;
+  cpuMs: number;
   latenciesMs: number[];
 }
 
@@ -45,7 +46,7 @@ export async function measureCeilings(bench: Bench): Promise<Ceilings> {
     table: {
       name: 'ceilings',
       title: `Bare ceilings, ${atOnce} at once`,
-      columns: ['what', 'per second', 'p50 ms', 'p99 ms', 'n'],
+      columns: ['what', 'per second', 'p50 ms', 'p99 ms', 'CPU ms', 'n'],
       rows,
       notes: [
         `Closed loop; median of ${rounds} rounds after a warm-up. Load and stand-in run in one process, what is measured in another.`,
@@ -68,7 +69,13 @@ function rate(rounds: Measured[]): number {
 
 function summary(rounds: Measured[]): number[] {
   const all = rounds.flatMap(({ latenciesMs }) => latenciesMs);
-  return [rate(rounds), percentile(all, 0.5), percentile(all, 0.99), all.length];
+  return [
+    rate(rounds),
+    percentile(all, 0.5),
+    percentile(all, 0.99),
+    median(rounds.map(({ cpuMs }) => cpuMs)),
+    all.length,
+  ];
 }
 
 /** A text message as a platform sends it. */
@@ -86,8 +93,10 @@ const body = JSON.stringify({
 async function knock(door: Child, path: string, ms: number): Promise<Measured> {
   const port = await door.ask(z.int(), 'port');
   const headers = { 'x-signature': await door.ask(z.string(), 'sign', body) };
+  const before = await door.cpuMs();
   const load = await postAgain({ port, path, body, headers, connections: atOnce, ms });
-  return { perSecond: (load.requests / load.ms) * 1000, latenciesMs: load.latenciesMs };
+  const cpuMs = ((await door.cpuMs()) - before) / load.requests;
+  return { perSecond: (load.requests / load.ms) * 1000, latenciesMs: load.latenciesMs, cpuMs };
 }
 
 async function measureEcho(bench: Bench, rounds: number, ms: number): Promise<Measured[]> {
@@ -101,8 +110,10 @@ async function measureEcho(bench: Bench, rounds: number, ms: number): Promise<Me
   const bot = await startChild('grammy.ts', {}, bench.folder('grammy'));
   const answer = z.object({ latenciesMs: z.array(z.number()), ms: z.number() });
   const measured = await repeat(rounds, async () => {
+    const before = await bot.cpuMs();
     const run = await bot.ask(answer, 'echo', { token, apiRoot, chats, ms });
-    return { perSecond: (run.latenciesMs.length / run.ms) * 1000, latenciesMs: run.latenciesMs };
+    const cpuMs = ((await bot.cpuMs()) - before) / run.latenciesMs.length;
+    return { perSecond: (run.latenciesMs.length / run.ms) * 1000, latenciesMs: run.latenciesMs, cpuMs };
   });
   await bot.stop();
   await platform.close();

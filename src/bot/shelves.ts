@@ -15,9 +15,11 @@ export async function showShelf(ctx: BotContext, shelfId: number): Promise<void>
 
 /** Shows one product of a shelf, with arrows to its neighbours. */
 export async function showProductAt(ctx: BotContext, shelfId: number, index: number): Promise<void> {
-  const found = await productAt(ctx.shop, { categoryId: shelfId, index });
+  const shelf = await findCategory(ctx.shop, shelfId);
+  const found = shelf && (await productAt(ctx.shop, { categoryId: shelfId, index }));
   if (!found) return show(ctx, menuScreen(ctx.words, ctx.words.html('shelf-empty')));
-  await show(ctx, productScreen(ctx.words, found.product, { shelf: shelfId, index: found.index, total: found.total }));
+  const place = { shelf: shelfId, above: shelf.parentId ?? 0, index: found.index, total: found.total };
+  await show(ctx, productScreen(ctx.words, found.product, place));
 }
 
 /** Shows one product by its id. */

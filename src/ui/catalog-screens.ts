@@ -2,7 +2,7 @@ import { matchingVariants, optionValues, type CategoryView, type ProductView } f
 import type { Options } from '#src/shop/catalog/product.ts';
 import type { Texts } from '#src/shop/language.ts';
 import { encodeTap } from './callback-data.ts';
-import { catalogButton, menuButtons } from './menu-screens.ts';
+import { catalogButton, menuButton, menuButtons } from './menu-screens.ts';
 import { lineName, valueName } from './naming.ts';
 import { inRows, lines, shorten, type Button, type Screen } from './screen.ts';
 import type { Words } from './words.ts';
@@ -18,23 +18,26 @@ export function shelvesScreen(words: Words, shelves: CategoryView[], parent: Cat
     title: words.plain('button-shelf', { title: shelf.title[words.language], count: shelf.products }),
     data: encodeTap({ kind: 'shelf', id: shelf.id }),
   }));
-  const text = parent
-    ? lines(`<b>${words.texts(parent.title)}</b>`, words.html('catalog-title'))
-    : words.html('catalog-title');
+  if (!parent) return { text: words.html('catalog-title'), buttons: [...inRows(buttons, 2), [menuButton(words)]] };
+  const all = {
+    title: words.plain('button-all-of-shelf', { count: parent.products }),
+    data: encodeTap({ kind: 'product_at', shelf: parent.id, index: 0 }),
+  };
   return {
-    text,
-    buttons: [...inRows(buttons, 2), [upButton(words, parent?.parentId ?? undefined, parent !== undefined)]],
+    text: lines(`<b>${words.texts(parent.title)}</b>`, words.html('catalog-title')),
+    buttons: [...inRows(buttons, 2), [all, backTo(words, parent.parentId ?? 0)]],
   };
 }
 
-function upButton(words: Words, parentId: number | undefined, below: boolean): Button {
-  if (!below) return { title: words.plain('button-menu'), data: encodeTap({ kind: 'menu' }) };
-  return { title: words.plain('button-back'), data: encodeTap({ kind: 'shelf', id: parentId ?? 0 }) };
+function backTo(words: Words, shelf: number): Button {
+  return { title: words.plain('button-back'), data: encodeTap({ kind: 'shelf', id: shelf }) };
 }
 
 /** Where a product card stands on its shelf; the arrows go by it. */
 export interface Place {
   shelf: number;
+  /** The shelf above, to go back to; 0 is the top. */
+  above: number;
   index: number;
   total: number;
 }
@@ -54,7 +57,7 @@ export function productScreen(words: Words, product: ProductView, place?: Place)
     buttons.push([{ title, data }]);
   }
   buttons.push([
-    { title: words.plain('button-back'), data: encodeTap({ kind: 'shelf', id: 0 }) },
+    backTo(words, place?.above ?? product.categoryId),
     { title: words.plain('button-cart'), data: encodeTap({ kind: 'cart' }) },
   ]);
   return { ...pictureOf(product, {}), text: productText(words, product), buttons };

@@ -49,3 +49,8 @@ export function operatorButton(words: Words): Button {
 export function catalogButton(words: Words): Button {
   return { title: words.plain('button-catalog'), data: encodeTap({ kind: 'shelf', id: 0 }) };
 }
+
+/** One button that leads to the menu. */
+export function menuButton(words: Words): Button {
+  return { title: words.plain('button-menu'), data: encodeTap({ kind: 'menu' }) };
+}

@@ -8,6 +8,6 @@ export function refusalText(words: Words, refusal: Refusal<string>, form: 'html'
     if (typeof value === 'string' || typeof value === 'number') values[name] = value;
   }
   // A cart in which several lines became scarce shows them itself.
-  const key = Array.isArray(refusal.with?.['lines']) ? 'draft-cart_short' : `draft-${refusal.why}`;
-  return words[form](key, values);
+  if (Array.isArray(refusal.with?.['lines'])) return words[form]('draft-cart_short', values);
+  return words[form](`draft-${refusal.why}`, values);
 }

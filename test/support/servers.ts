@@ -158,6 +158,7 @@ async function launch(port: number, folder: string): Promise<{ stop(): Promise<v
   await answering(port, 10_000);
   return {
     stop: async () => {
+      server.ref();
       server.kill('SIGKILL');
       rmSync(pidFile, { force: true });
       await ended;

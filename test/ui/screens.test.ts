@@ -47,7 +47,7 @@ const marked = productView({ title: inBoth(naughty), description: inBoth(naughty
 const longWinded = productView({ title: inBoth(long), description: inBoth(`${naughty} ${long} `.repeat(10)) });
 const reduced = productView({ variants: [variantView({ compareAtSom: 600_000, stock: 2 })] });
 const twoPrices = productView({ variants: [variantView(), variantView({ id: 2, priceSom: 500_000 })] });
-const place = { shelf: 2_147_483_647, index: 0, total: 99 };
+const place = { shelf: 2_147_483_647, above: 0, index: 0, total: 99 };
 const manyLines = Array.from({ length: 20 }, (_, at) =>
   lineView({ id: at + 1, title: inBoth(long), quantity: at + 1 }),
 );
@@ -198,7 +198,8 @@ describe('a product card', () => {
   });
 
   test('goes around its shelf in both directions', () => {
-    const [back, , on] = productScreen(words, productView(), { shelf: 7, index: 0, total: 3 }).buttons?.[0] ?? [];
+    const [back, , on] =
+      productScreen(words, productView(), { shelf: 7, above: 0, index: 0, total: 3 }).buttons?.[0] ?? [];
     expect([back, on]).toMatchObject([{ data: 'i:7:2' }, { data: 'i:7:1' }]);
   });
 

@@ -21,7 +21,7 @@ export function sampleReceipt(now) {
   drawTick(pen);
   pen.textAlign = 'center';
   write(pen, 'Toʻlov amalga oshirildi', { y: 250, size: 34, weight: 700 });
-  write(pen, 'NAMUNA', { y: 300, size: 26, weight: 700, color: '#b3261e' });
+  write(pen, 'NAMUNA · SAMPLE', { y: 300, size: 26, weight: 700, color: '#b3261e' });
   drawRows(pen, [
     ['Sana', now.toLocaleString('en-GB', { timeZone: 'Asia/Tashkent', dateStyle: 'short', timeStyle: 'medium' })],
     ['Holati', 'Muvaffaqiyatli'],
