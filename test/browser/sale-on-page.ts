@@ -127,7 +127,7 @@ export async function placeOrder(buyer: Chat): Promise<string> {
 /** Presses the button that copies the card's number; answers what lies on the clipboard then. */
 export async function copyCard(page: Page, buyer: Chat): Promise<string> {
   await buyer.press(/\d{4} \d{4} \d{4} \d{4}/);
-  await buyer.isNoted(/./);
+  await buyer.isNoted(/^(Nusxa olindi|Copied)$/);
   return page.evaluate('navigator.clipboard.readText()');
 }
 

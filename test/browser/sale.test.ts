@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Language } from '#src/shop/language.ts';
 import { barriers, openBrowser, openWatched, type WatchedPage } from '../support/browser.ts';
 import { settingsFor, shopTexts } from '../support/open-shop.ts';
@@ -42,6 +42,7 @@ interface Visit extends WatchedPage {
 /** Starts the program as `npm start` does and opens the address that it prints. */
 async function visit(settings: { [name: string]: string }, look: { width: number; height: number }): Promise<Visit> {
   const shop = runShop(settings);
+  onTestFinished(async () => void (await shop.stop()));
   await wrote(shop, /Open http\S+ in a browser/);
   const address = /Open (http\S+)/.exec(shop.output())?.[1] ?? '';
   const opened = await openWatched(browser, address, { ...look, scale: makesReadmePicture ? 2 : 1 });
@@ -49,10 +50,6 @@ async function visit(settings: { [name: string]: string }, look: { width: number
     ...opened,
     owner: chatOn(opened.page, 'owner', wordsFor, 'uz'),
     buyer: chatOn(opened.page, 'customer', wordsFor, 'uz'),
-    [Symbol.asyncDispose]: async () => {
-      await opened[Symbol.asyncDispose]();
-      await shop.stop();
-    },
   };
 }
 

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 
 const file = join(import.meta.dirname, '../../docs/sale.png');
 // Tall enough for a whole payment message with the receipt below it.
-const look = { width: 1060, height: 1180 };
+const look = { width: 1060, height: 1150 };
 
 /** The README's picture of a sale is made anew: `README_PICTURE=1 npm test test/browser`. It needs a font with emoji. */
 export const makesReadmePicture = process.env['README_PICTURE'] === '1';
