@@ -2,7 +2,6 @@ import { giveConsent } from '#src/shop/customers/consent.ts';
 import { privacyVersion } from '#src/shop/customers/privacy-version.ts';
 import type { DraftChange, DraftRefusal } from '#src/shop/orders/draft-view.ts';
 import { fillDraft } from '#src/shop/orders/fill-draft.ts';
-import { formatPhone } from '#src/shop/phone.ts';
 import type { Refusal } from '#src/shop/result.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { cartScreen } from '#src/ui/cart-screens.ts';
@@ -28,7 +27,7 @@ export async function answerDraft(ctx: BotContext, change: DraftChange): Promise
     return {
       ok: true,
       stage: draft.stage,
-      done: { text: ctx.words.html('phone-taken', { phone: formatPhone(draft.phone ?? '') }), below: 'none' },
+      done: { text: ctx.words.html('phone-taken', { phone: ctx.words.phone(draft.phone ?? '') }), below: 'none' },
     };
   }
   return { ok: true, stage: draft.stage };

@@ -44,9 +44,9 @@ button-position = { $index } / { $total }
 button-watch = 🔔 { $what }: tell me when it is back
 button-checkout = ✅ Check out
 button-continue = 🛍 Add more
-button-line-less = ➖ { $line }
-button-line-more = ➕ { $line }
-button-line-remove = 🗑 { $line }
+button-line-less = { $place } ➖
+button-line-more = { $place } ➕
+button-line-remove = { $place } 🗑
 button-contact = 📱 Send my number
 button-place = ✅ Place the order
 button-change-phone = ✏️ Phone
@@ -60,14 +60,14 @@ button-cancel-yes = Yes, cancel it
 button-cancel-no = No, keep it
 button-repeat = 🔁 Order again
 button-renew = 🔁 Renew the order
-button-open-order = 📦 { $number }
+button-open-order = 📦 Order { $number }
 button-end-operator = 🤖 Back to the assistant
 button-show-product = 👀 Show
 
 ## Catalogue
-catalog-title = Choose a shelf:
+catalog-title = Choose a category:
 catalog-empty = There are no goods yet. We are filling the shelves; a person of the shop can tell you more.
-shelf-empty = This shelf is empty now. Shall we look at another?
+shelf-empty = This category is empty now. Shall we look at another?
 product-price = { $price }
 product-price-from = from { $price }
 product-price-former = <s>{ $former }</s> <b>{ $price }</b>
@@ -97,8 +97,8 @@ added-to-cart = ✅ Added to the cart: { $line }
 watch-set = 🔔 I will write as soon as it is back.
 watch-in-stock = It is in stock, you can take it right now.
 search-found = Found { $count }:
-search-none = Nothing found for “{ $text }”. Look through the shelves or ask a person.
-photo-search-later = I can't search by picture yet. Write the name or choose from the shelves.
+search-none = Nothing found for “{ $text }”. Look through the categories or ask a person.
+photo-search-later = I can't search by picture yet. Write the name or choose from the categories.
 
 ## Colours
 color = { $color -> 
@@ -125,7 +125,9 @@ color = { $color ->
 ## Cart
 cart-title = 🛒 <b>Your cart</b>
 cart-empty = Your cart is empty. What shall I show you?
-cart-line = { $line } — { $quantity } × { $price } = <b>{ $sum }</b>
+cart-line =
+    { $line }
+    { $quantity } × { $price } = <b>{ $sum }</b>
 cart-line-short-stock = ⚠️ only { $stock } left
 cart-line-gone = ❌ sold out
 cart-total = Total: <b>{ $total }</b>
@@ -271,7 +273,7 @@ region = { $region ->
     }
 
 ## Units
-money = { $sum } soʻm
+money = { $sum } soʻm
 
 ## Owner: sign-in
 owner-claimed = 🔑 The shop is yours now.

@@ -44,9 +44,9 @@ button-position = { $index } / { $total }
 button-watch = 🔔 { $what }: kelganda ayting
 button-checkout = ✅ Rasmiylashtirish
 button-continue = 🛍 Yana tanlash
-button-line-less = ➖ { $line }
-button-line-more = ➕ { $line }
-button-line-remove = 🗑 { $line }
+button-line-less = { $place } ➖
+button-line-more = { $place } ➕
+button-line-remove = { $place } 🗑
 button-contact = 📱 Raqamimni yuborish
 button-place = ✅ Buyurtma beraman
 button-change-phone = ✏️ Telefon
@@ -60,7 +60,7 @@ button-cancel-yes = Ha, bekor qilinsin
 button-cancel-no = Yoʻq, qolsin
 button-repeat = 🔁 Yana buyurtma berish
 button-renew = 🔁 Buyurtmani tiklash
-button-open-order = 📦 { $number }
+button-open-order = 📦 Buyurtma { $number }
 button-end-operator = 🤖 Yordamchiga qaytish
 button-show-product = 👀 Koʻrish
 
@@ -125,7 +125,9 @@ color = { $color ->
 ## Cart
 cart-title = 🛒 <b>Savatingiz</b>
 cart-empty = Savatingiz boʻsh. Nima koʻrsatay?
-cart-line = { $line } — { $quantity } × { $price } = <b>{ $sum }</b>
+cart-line =
+    { $line }
+    { $quantity } × { $price } = <b>{ $sum }</b>
 cart-line-short-stock = ⚠️ faqat { $stock } dona qoldi
 cart-line-gone = ❌ tugadi
 cart-total = Jami: <b>{ $total }</b>
@@ -271,7 +273,7 @@ region = { $region ->
     }
 
 ## Units
-money = { $sum } soʻm
+money = { $sum } soʻm
 
 ## Owner: sign-in
 owner-claimed = 🔑 Doʻkon endi sizniki.

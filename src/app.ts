@@ -108,7 +108,7 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   const shopName = await prepareShop(config, house);
 
   const telegram = config.playground
-    ? createTelegramStandIn({ clock, botToken: playgroundToken, limits: floodLimits, log })
+    ? createTelegramStandIn({ clock, botToken: playgroundToken, botName: shopName, limits: floodLimits, log })
     : undefined;
   if (telegram) onClose(() => telegram.close());
   const adapter = telegramAdapter({ config, house, stores, port: web.port });

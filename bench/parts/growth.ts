@@ -44,7 +44,7 @@ export async function* measureGrowth(bench: Bench): AsyncGenerator<Table> {
 
 /** Small, big, big, small: what else the machine does meets both alike. */
 async function takeTurns(bench: Bench, engine: Engine, [small, big]: [Shop, Shop]): Promise<void> {
-  const rounds = bench.quick ? 2 : 12;
+  const rounds = bench.quick ? 2 : 8;
   for (let round = -1; round < rounds; round += 1) {
     bench.progress(`growth on ${engine}: ${round < 0 ? 'warm-up' : `round ${round + 1} of ${rounds}`}`);
     for (const shop of round % 2 === 0 ? [small, big] : [big, small]) {

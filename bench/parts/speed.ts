@@ -24,7 +24,7 @@ async function measureOn(bench: Bench, engine: Engine): Promise<{ rounds: Round[
   bench.progress(`speed on ${engine}: a shop with the demo goods`);
   await fillShop(settings, 0);
   const shop = await startMeasuredShop(settings);
-  const count = bench.quick ? 1 : 4;
+  const count = bench.quick ? 1 : 3;
   const rounds: Round[] = [];
   for (let round = 0; round <= count; round += 1) {
     bench.progress(`speed on ${engine}: ${round === 0 ? 'warm-up' : `round ${round} of ${count}`}`);
@@ -33,7 +33,7 @@ async function measureOn(bench: Bench, engine: Engine): Promise<{ rounds: Round[
   }
   bench.progress(`speed on ${engine}: one buyer alone`);
   const alone: Round[] = [];
-  for (let buyer = 0; buyer < (bench.quick ? 4 : 20); buyer += 1) {
+  for (let buyer = 0; buyer < (bench.quick ? 4 : 15); buyer += 1) {
     alone.push(await walk(shop, await gather(shop, 1), saleSteps));
   }
   await shop.close();

@@ -108,6 +108,6 @@ async function tapSpeak(ctx: BotContext, tap: Extract<Tap, { kind: 'speak' }>): 
   await chooseLanguage(ctx.shop, ctx.customer.id, tap.language);
   ctx.customer = { ...ctx.customer, language: tap.language, languageChosen: true };
   ctx.words = ctx.wordsFor(tap.language);
-  if (first || tap.payload !== '') return openPayload(ctx, tap.payload, 'first');
+  if ((first && !ctx.owner) || tap.payload !== '') return openPayload(ctx, tap.payload, 'first');
   await send(ctx, menuScreen(ctx.words, ctx.words.html('language-set')));
 }

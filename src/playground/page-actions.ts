@@ -21,6 +21,8 @@ const start = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/, 'must be 1-64 of A-Z a-z 0-9 _ -')
     .optional(),
+  /** The language the page is read in; the owner's app then has the same. */
+  language: z.enum(['uz', 'en']).optional(),
 });
 const say = z.object({ text: z.string().trim().min(1).max(MAX_TEXT) });
 const tap = z.object({ messageId: z.number().int().positive(), data: z.string().min(1).max(MAX_CALLBACK_DATA_BYTES) });
@@ -62,7 +64,10 @@ export function createActions({ residents, claimLink }: ActionDeps): Hono {
   door(
     'start',
     start,
-    (resident, body) => ({ messageId: resident.person.start(startPayload(resident, body.payload)) }),
+    (resident, body) => {
+      if (resident.role === 'owner' && body.language) residents.ownerSpeaks(body.language);
+      return { messageId: resident.person.start(startPayload(resident, body.payload)) };
+    },
     true,
   );
   door('say', say, ({ person }, body) => ({ messageId: person.say(body.text) }));

@@ -15,6 +15,8 @@ export interface Residents {
   all(): Resident[];
   byId(id: number): Resident | undefined;
   openCustomer(name: string, language: string): Resident;
+  /** Sets the language of the owner's app. */
+  ownerSpeaks(language: string): void;
 }
 
 /** Most customers one playground opens; more would only be a mistake or a flood. */
@@ -26,12 +28,9 @@ const FIRST_CUSTOMER_ID = 7_000_000_101;
 
 /** Opens the owner's chat and the first customer's. */
 export function createResidents(telegram: TelegramStandIn): Residents {
-  const owner = telegram.people.openChat({
-    id: OWNER_ID,
-    firstName: 'Rustam',
-    username: 'rustam_owner',
-    languageCode: 'uz',
-  });
+  const openOwner = (languageCode: string): Person =>
+    telegram.people.openChat({ id: OWNER_ID, firstName: 'Rustam', username: 'rustam_owner', languageCode });
+  const owner = openOwner('uz');
   const customers: Person[] = [];
 
   function openCustomer(name: string, language: string): Resident {
@@ -47,5 +46,6 @@ export function createResidents(telegram: TelegramStandIn): Residents {
     { role: 'owner', person: owner },
     ...customers.map((person): Resident => ({ role: 'customer', person })),
   ];
-  return { owner, all, byId: (id) => all().find((resident) => resident.person.id === id), openCustomer };
+  const byId = (id: number) => all().find((resident) => resident.person.id === id);
+  return { owner, all, byId, openCustomer, ownerSpeaks: (language) => void openOwner(language) };
 }

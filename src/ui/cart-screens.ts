@@ -1,11 +1,10 @@
 import { deliveryFee, type DeliveryMethodView } from '#src/shop/delivery/list-delivery.ts';
 import { regions } from '#src/shop/delivery/region.ts';
 import type { DraftLineView, DraftView } from '#src/shop/orders/draft-view.ts';
-import { formatPhone } from '#src/shop/phone.ts';
 import { encodeTap } from './callback-data.ts';
 import { catalogButton, menuButtons } from './menu-screens.ts';
 import { lineName } from './naming.ts';
-import { inRows, lines, shorten, type Button, type Screen } from './screen.ts';
+import { gap, inRows, lines, shorten, type Button, type Screen } from './screen.ts';
 import type { Words } from './words.ts';
 
 /** The cart: each line with today's price, and buttons to change it. */
@@ -14,13 +13,15 @@ export function cartScreen(words: Words, draft: DraftView, above?: string): Scre
   return {
     text: lines(
       above,
+      gap,
       words.html('cart-title'),
-      ...draft.lines.map((line) => cartLine(words, line)),
+      ...cartLines(words, draft),
+      gap,
       words.html('cart-total', { total: words.money(draft.itemsSom) }),
     ),
     buttons: [
       [{ title: words.plain('button-checkout'), data: encodeTap({ kind: 'checkout' }) }],
-      ...draft.lines.flatMap((line) => lineButtons(words, line)),
+      ...draft.lines.map((line, at) => lineButtons(words, line, placeOf(draft, at))),
       [{ ...catalogButton(words), title: words.plain('button-continue') }],
     ],
   };
@@ -39,15 +40,21 @@ function cartLine(words: Words, line: DraftLineView): string {
   );
 }
 
-function lineButtons(words: Words, line: DraftLineView): Button[][] {
-  const name = shorten(lineName(words, line), 24);
+/** With several lines each has a number, which its buttons name too. */
+function cartLines(words: Words, draft: DraftView): string[] {
+  return draft.lines.map((line, at) => `${placeOf(draft, at)} ${cartLine(words, line)}`.trimStart());
+}
+
+function placeOf(draft: DraftView, at: number): string {
+  return draft.lines.length > 1 ? `${at + 1}.` : '';
+}
+
+function lineButtons(words: Words, line: DraftLineView, place: string): Button[] {
   const change = (quantity: number) => encodeTap({ kind: 'line', line: line.id, quantity });
   const less = line.quantity > 1 ? 'button-line-less' : 'button-line-remove';
   return [
-    [
-      { title: words.plain(less, { line: name }), data: change(line.quantity - 1) },
-      { title: words.plain('button-line-more', { line: name }), data: change(line.quantity + 1) },
-    ],
+    { title: words.plain(less, { place }).trim(), data: change(line.quantity - 1) },
+    { title: words.plain('button-line-more', { place }).trim(), data: change(line.quantity + 1) },
   ];
 }
 
@@ -113,8 +120,10 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
   return {
     text: lines(
       above,
+      gap,
       words.html('summary-title'),
       ...draft.lines.map((line) => cartLine(words, line)),
+      gap,
       delivery &&
         words.html('summary-delivery', {
           title: delivery.title[words.language],
@@ -124,8 +133,9 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
       whereLine(words, draft),
       words.html('summary-recipient', {
         recipient: draft.recipient ?? '',
-        phone: draft.phone === null ? '' : formatPhone(draft.phone),
+        phone: draft.phone === null ? '' : words.phone(draft.phone),
       }),
+      gap,
       words.html('summary-total', { total: words.money(draft.totalSom) }),
       words.html('summary-ask', { minutes: holdMinutes }),
     ),

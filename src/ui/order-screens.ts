@@ -1,9 +1,8 @@
 import type { OrderView } from '#src/shop/orders/order-view.ts';
-import { formatPhone } from '#src/shop/phone.ts';
 import { encodeTap } from './callback-data.ts';
 import { menuButtons, operatorButton } from './menu-screens.ts';
 import { lineName } from './naming.ts';
-import { inRows, lines, type Button, type Screen } from './screen.ts';
+import { gap, inRows, lines, type Button, type Screen } from './screen.ts';
 import type { Words } from './words.ts';
 
 /** Lines, delivery and sum of an order, as customer and owner read it. */
@@ -17,16 +16,20 @@ export function orderBody(words: Words, order: OrderView): string {
         sum: words.money(line.priceSom * line.quantity),
       }),
     ),
+    gap,
     words.html('summary-delivery', {
       title: order.delivery.title[words.language],
       fee: order.deliverySom === 0 ? words.plain('delivery-free') : words.money(order.deliverySom),
     }),
+    order.delivery.pickupAddress &&
+      words.html('summary-pickup', { address: order.delivery.pickupAddress[words.language] }),
     order.address !== null &&
       words.html('summary-address', {
         region: order.region === null ? '' : words.plain('region', { region: order.region }),
         address: order.address,
       }),
-    words.html('summary-recipient', { recipient: order.recipient, phone: formatPhone(order.phone) }),
+    words.html('summary-recipient', { recipient: order.recipient, phone: words.phone(order.phone) }),
+    gap,
     words.html('summary-total', { total: words.money(order.totalSom) }),
   );
 }
@@ -49,7 +52,9 @@ export function orderScreen(words: Words, order: OrderView, above?: string): Scr
       above,
       words.html('order-title', { number: order.number, status: statusName(words, order) }),
       words.html('order-placed-at', { time: words.dayAndTime(order.placedAt) }),
+      gap,
       orderBody(words, order),
+      gap,
       order.status === 'awaiting_payment' && words.html('order-hold-until', { time: words.time(order.holdUntil) }),
       order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
     ),
@@ -84,10 +89,12 @@ export function paymentScreen(
   return {
     text: lines(
       above ?? words.html('payment-title', { number: order.number }),
-      words.html('payment-sum', { sum: words.money(order.totalSom) }),
+      gap,
       card ? words.html('payment-how') : words.html('payment-no-card'),
+      words.html('payment-sum', { sum: words.money(order.totalSom) }),
       card && words.html('payment-card', { card: grouped }),
       card && words.html('payment-holder', { holder: card.holder }),
+      gap,
       words.html('payment-deadline', { time: words.time(order.holdUntil) }),
       words.html('payment-receipt'),
     ),

@@ -21,9 +21,16 @@ export function inRows(buttons: Button[], perRow: number): Button[][] {
   return rows;
 }
 
-/** Lines of a message; empty ones are left out. */
+/** A blank line between groups of lines. */
+export const gap = '';
+
+/** Lines of a message. What is missing is left out; a `gap` is one blank line, never at the beginning or the end. */
 export function lines(...parts: (string | false | null | undefined)[]): string {
-  return parts.filter((part) => typeof part === 'string' && part !== '').join('\n');
+  const present = parts.filter((part) => typeof part === 'string');
+  return present
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .replaceAll(/^\n+|\n+$/g, '');
 }
 
 /** Cuts at a word so that the text has at most `limit` characters; an ellipsis shows the cut. */

@@ -1,4 +1,5 @@
 import { I18n } from '@grammyjs/i18n';
+import { formatPhone } from '#src/shop/phone.ts';
 import { isLanguage, languages, type Language, type Texts } from '#src/shop/language.ts';
 
 /** Values of a text. Strings are escaped and isolated in `html`; a `Markup` goes in as it is. */
@@ -16,8 +17,10 @@ export interface Words {
   plain(key: string, values?: Values): string;
   /** An owner's own text in this language, for HTML. */
   texts(texts: Texts): string;
-  /** An amount in whole so'm with its unit: "1 250 000 soʻm". */
+  /** An amount in whole so'm with its unit: "1 250 000 soʻm", which no line break tears apart. */
   money(som: number): string;
+  /** A phone number as people read it, in one piece. */
+  phone(e164: string): string;
   /** Hours and minutes in the shop's time zone. */
   time(at: Date | string): string;
   /** Day, hours and minutes in the shop's time zone. */
@@ -58,7 +61,8 @@ function createWords(i18n: I18n, language: Language, timeZone: string): Words {
     plain,
     html: (key, values = {}) => i18n.t(language, key, mapValues(values, asHtml)),
     texts: (texts) => escapeHtml(texts[language]),
-    money: (som) => plain('money', { sum: number.format(som).replaceAll(/\s/g, ' ') }),
+    money: (som) => plain('money', { sum: number.format(som).replaceAll(/\s/g, '\u00A0') }),
+    phone: (e164) => formatPhone(e164).replaceAll(' ', '\u00A0'),
     time: (at) => time.format(new Date(at)),
     dayAndTime: (at) => `${day.format(new Date(at)).replaceAll('/', '.')} ${time.format(new Date(at))}`,
   };

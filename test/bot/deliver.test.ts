@@ -6,7 +6,6 @@ import { acceptReceipt } from '#src/shop/orders/judge-receipt.ts';
 import { removeOwner } from '#src/shop/owners/ensure-owners.ts';
 import { writeOwner } from '#src/shop/owners/claim.ts';
 import { findOwner } from '#src/shop/owners/find-owner.ts';
-import { formatPhone } from '#src/shop/phone.ts';
 import type { NewNotice } from '#src/shop/ports.ts';
 import { makeDelivery, makeProduct, must, orders, sendsReceipt, type TestCustomer } from '#test/support/factories.ts';
 import { openDeskScene, type DeskScene } from './owner/scene.ts';
@@ -123,7 +122,7 @@ describe('news for owners', () => {
     await desk.deliverAll();
     const card = sent().at(-1);
     expect(card).toMatchObject({ method: 'sendPhoto', payload: { chat_id: 11, photo: 'media:receipt' } });
-    expect(card?.payload.caption).toContain(formatPhone(order.phone));
+    expect(card?.payload.caption).toContain(desk.words.phone(order.phone));
     expect(JSON.stringify(card?.payload)).toContain(`ow:do:accept_receipt:${order.id}`);
   });
 

@@ -39,16 +39,6 @@ export async function claimShop(owner: Chat): Promise<void> {
   await owner.pane.getByText(ownerPassword).waitFor({ state: 'detached' });
 }
 
-/** The owner reads on in another language. */
-export async function changeLanguage(owner: Chat, language: Language): Promise<void> {
-  await owner.write('/lang');
-  owner.language = language;
-  await owner.press(owner.text('language-name'));
-  await owner.reads(owner.text('button-catalog'));
-  await owner.write('/admin');
-  await owner.reads(owner.text('owner-desk-title'));
-}
-
 /** From Start to the menu. */
 export async function comeIn(buyer: Chat): Promise<void> {
   await buyer.start();

@@ -63,10 +63,10 @@ describe.each(engines)('a sale on Telegram (%s)', (engine) => {
     await buyer.hears(buyer.text('cart-title'));
     expect(buyer.person.lastHeard?.text).toContain('Shamol');
     expect(buyer.person.lastHeard?.text).toContain('mokasin');
-    await buyer.taps(/^➕.*Shamol/);
-    await buyer.hears(/Shamol.*— 2 ×/);
-    await buyer.taps(/^➖.*Shamol/);
-    await buyer.hears(/Shamol.*— 1 ×/);
+    await buyer.taps(/^1\. ➕/);
+    await buyer.hears(/Shamol[\s\S]*\n2 ×/);
+    await buyer.taps(/^1\. ➖/);
+    await buyer.hears(/1\. «Shamol[^\n]*\n1 ×/);
     await does(buyer, checkOut);
     const number = await does(buyer, [placeOrder]);
     expect(number).toMatch(/^S-\d+$/);

@@ -19,7 +19,9 @@ describe.each(engines)('the last pair in the shop (%s)', (engine) => {
     shop = await openShop(engine);
     const first = await shop.customer('Malika');
     await does(first, [...chooseTrainers, ...checkOut]);
-    const draft = await shop.app.database.em().findOneOrFail(OrderDraft, { status: 'open' }, { populate: ['lines.variant'] });
+    const draft = await shop.app.database
+      .em()
+      .findOneOrFail(OrderDraft, { status: 'open' }, { populate: ['lines.variant'] });
     const variant = draft.lines.getItems()[0]?.variant.id ?? 0;
     const crowd = [first, ...(await standBeside(shop, draft.id, buyers - 1))];
     await shop.app.database.em().nativeUpdate(Variant, { id: variant }, { stock: 1 });
@@ -35,7 +37,11 @@ describe.each(engines)('the last pair in the shop (%s)', (engine) => {
     const lost = crowd.filter((buyer) => buyer.sees('sizdan oldinroq'));
     expect(lost).toHaveLength(buyers - 1);
     for (const buyer of lost) {
-      const titles = buyer.sees('sizdan oldinroq')?.buttons.flat().map(({ text }) => text) ?? [];
+      const titles =
+        buyer
+          .sees('sizdan oldinroq')
+          ?.buttons.flat()
+          .map(({ text }) => text) ?? [];
       expect(titles).toContain(buyer.text('button-show-product'));
       expect(titles.some((title) => title.startsWith('🔔'))).toBe(true);
     }

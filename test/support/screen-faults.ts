@@ -35,6 +35,7 @@ function textFaults({ text, mediaId, documentId }: Screen): string[] {
 export function shownText(html: string): string {
   const bare = html
     .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('\u00A0', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"');

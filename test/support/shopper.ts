@@ -76,17 +76,22 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     hears: async (text) => {
       const found = () =>
         heard.map(({ messageId }) => person.message(messageId)).find((one) => one && matches(one.text, text));
-      return waitFor(person, found, `to hear ${String(text)}`);
+      return read(await waitFor(person, found, `to hear ${String(text)}`));
     },
     isToasted: async (text) => {
       const found = () => person.answers.slice(answersBefore).some((answer) => matches(answer.text, text));
       await waitFor(person, found, `a note ${String(text)}`);
     },
     text: (key, values) =>
-      wordsFor(shopper.language)
-        .plain(key, values)
-        .replaceAll(/<[^>]+>/g, ''),
-    sees: (text) => person.messages.findLast((message) => message.by === 'bot' && matches(message.text, text)),
+      plainSpaces(
+        wordsFor(shopper.language)
+          .plain(key, values)
+          .replaceAll(/<[^>]+>/g, ''),
+      ),
+    sees: (text) => {
+      const seen = person.messages.findLast((message) => message.by === 'bot' && matches(message.text, text));
+      return seen && read(seen);
+    },
   };
   return shopper;
 }
@@ -101,6 +106,16 @@ async function waitFor<T>(person: Person, look: () => T, what: string): Promise<
   }
 }
 
-function matches(text: string, wanted: string | RegExp): boolean {
+// People see no difference between a space and one that no line breaks at.
+function plainSpaces(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
+function read(message: ShownMessage): ShownMessage {
+  return { ...message, text: plainSpaces(message.text) };
+}
+
+function matches(shown: string, wanted: string | RegExp): boolean {
+  const text = plainSpaces(shown);
   return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
 }

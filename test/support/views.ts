@@ -77,7 +77,7 @@ export function orderView(over: Partial<OrderView> = {}): OrderView {
     itemsSom: 900_000,
     deliverySom: 25_000,
     totalSom: 925_000,
-    delivery: { kind: 'courier', title: methodView().title },
+    delivery: { kind: 'courier', pickupAddress: null, title: methodView().title },
     region: 'samarkand',
     phone: '+998901234567',
     address: 'Registon 1',

@@ -3,7 +3,7 @@ import { h, icon } from './dom.js';
 import { keyboardDrawer } from './keyboard-drawer.js';
 import { messageBox } from './message-box.js';
 import { popup } from './popup.js';
-import { t } from './strings.js';
+import { pageLanguage, t } from './strings.js';
 
 /**
  * The lower end of a chat: Start button, or message box with menu, paper-clip and the bot's keyboard.
@@ -27,7 +27,7 @@ export function composer({ chat, now, act, run }) {
     type: 'button',
     class: 'start',
     data: { action: 'start' },
-    onclick: () => act('start', {}),
+    onclick: () => act('start', { language: pageLanguage() }),
   });
 
   form.addEventListener('submit', (event) => {

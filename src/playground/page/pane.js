@@ -4,7 +4,7 @@ import { alertDialog } from './dialogs.js';
 import { h, icon } from './dom.js';
 import { messageLog } from './message-log.js';
 import { popup } from './popup.js';
-import { t } from './strings.js';
+import { pageLanguage, t } from './strings.js';
 
 const NOTE_MS = 3500;
 const TYPING_MS = 5000;
@@ -66,7 +66,7 @@ function messageActions({ bot, act, note }) {
     botName: bot.name,
     botUsername: bot.username,
     onCommand: (text) => act('say', { text }),
-    onStart: (payload) => act('start', payload ? { payload } : {}),
+    onStart: (payload) => act('start', { language: pageLanguage(), ...(payload ? { payload } : {}) }),
     onNote: note,
     onTap(messageId, data, button) {
       button.setAttribute('aria-busy', 'true');
@@ -117,7 +117,7 @@ function header({ chat, bot, status, act }) {
   return h(
     'header',
     { class: 'phone-head' },
-    h('span', { class: 'avatar', 'aria-hidden': 'true' }, bot.name.slice(0, 1)),
+    h('span', { class: 'avatar', 'aria-hidden': 'true' }, /\p{L}/u.exec(bot.name)?.[0] ?? ''),
     h('div', { class: 'who' }, h('h2', {}, bot.name), status),
     h('span', { class: `role ${chat.role}` }, chat.name),
     popup({ button, label: t('more'), className: 'down right', items }),

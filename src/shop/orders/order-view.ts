@@ -16,7 +16,7 @@ export type OrderView = {
   itemsSom: number;
   deliverySom: number;
   totalSom: number;
-  delivery: { kind: (typeof deliveryKinds)[number]; title: Texts };
+  delivery: { kind: (typeof deliveryKinds)[number]; title: Texts; pickupAddress: Texts | null };
   region: Region | null;
   phone: string;
   address: string | null;

@@ -32,6 +32,8 @@ const OrderSchema = defineEntity({
     totalSom: p.integer(),
     deliveryKind: p.enum(deliveryKinds),
     deliveryTitle: p.json<Texts>(),
+    /** Where the goods can be fetched, for pick-up. */
+    pickupAddress: p.json<Texts>().nullable(),
     region: p.enum(regions).nullable(),
     phoneSealed: p.text(),
     addressSealed: p.text().nullable(),

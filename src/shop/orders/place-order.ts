@@ -118,6 +118,7 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
     totalSom,
     deliveryKind: delivery.kind,
     deliveryTitle: delivery.title,
+    pickupAddress: delivery.kind === 'pickup' ? delivery.address : null,
     region: toDoor ? draft.region : null,
     phoneSealed: ctx.vault.seal(phone),
     addressSealed: toDoor && draft.address !== null ? ctx.vault.seal(draft.address) : null,

@@ -56,7 +56,10 @@ export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderSte
 /** The buttons under an order: what the order machine allows an owner now, then the ways on. */
 export function orderButtons(words: Words, order: OrderView): Button[][] {
   const { id, status } = order;
+  const fetched = order.delivery.kind === 'pickup';
   const steps = possibleEvents(status, 'owner')
+    // What the customer fetches himself is handed over, not sent.
+    .filter((event) => !(fetched && event === 'ship'))
     .toSorted(cancelLast)
     .flatMap((event) => stepButton(words, event, id));
   const others = [ownerButton(words, 'write', { kind: 'write', id: order.identityId })];

@@ -62,7 +62,7 @@ const order: OrderView = {
   itemsSom: 600_000,
   deliverySom: 0,
   totalSom: 600_000,
-  delivery: { kind: 'courier', title: { uz: 'Kuryer', en: 'Courier' } },
+  delivery: { kind: 'courier', pickupAddress: null, title: { uz: 'Kuryer', en: 'Courier' } },
   region: 'samarkand',
   phone: '+998901234567',
   address: evil,
