@@ -18,5 +18,6 @@ export function median(values: readonly number[]): number {
 export function shown(value: number): string {
   if (!Number.isFinite(value)) return '-';
   if (value >= 100 || Number.isInteger(value)) return Math.round(value).toLocaleString('en');
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+  if (value >= 10) return value.toFixed(1);
+  return value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
 }

@@ -50,6 +50,10 @@ async function run({ quick, parts, json }: Options): Promise<void> {
   const { cpu, cores, memoryGb, node, loadBefore } = machine;
   process.stdout.write(`${cpu}, ${cores} cores, ${memoryGb} GB, Node ${node}, load before ${loadBefore.toFixed(1)}\n`);
   const bench = createBench({ quick });
+  // A run that is broken off leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void bench.close().finally(() => process.exit(130)));
+  }
   const tables: Table[] = [];
   try {
     for await (const table of measure(bench, parts)) {

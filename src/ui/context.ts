@@ -42,7 +42,5 @@ export interface HouseFlavor {
 /** Context outside conversations: may use the shop. */
 export type BotContext = ConversationFlavor<Context & HouseFlavor>;
 
-/** Context inside conversations: words only come through `once`. */
-export type TalkContext = Context;
-
+/** A talk. Inside it the shop is only reached through `once`. */
 export type Talk = Conversation<BotContext>;
