@@ -7,6 +7,8 @@ export default defineConfig({
     // One embedded database a worker is opened once and emptied between tests, so workers keep their modules.
     pool: 'threads',
     isolate: false,
+    // Much of the time is spent waiting for processes, servers and a browser.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

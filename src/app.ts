@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
-import type { AdapterDeps, ChannelAdapter, InboundEvent } from '#adapters/adapter.ts';
+import type { AdapterDeps, ChannelAdapter } from '#adapters/adapter.ts';
 import { flowsVersion } from '#conversations/index.ts';
 import { createShopBot, type ShopBot } from './bot/bot.ts';
 import { createDeliverer } from './bot/deliver.ts';
-import type { Channel, House } from './bot/house.ts';
+import { systemContext, type Channel, type House } from './bot/house.ts';
+import { openClaim, type Claim } from './bot/owner/claim-link.ts';
+import { park } from './bot/park.ts';
+import { minuteWork } from './bot/minute-work.ts';
 import { commandMenus, ownerMenu } from './bot/menus.ts';
 import type { Config } from './config.ts';
 import { demoShop, pictureIds, withDemoPictures } from './demo/index.ts';
@@ -15,17 +18,10 @@ import { createPlayground } from './playground/server.ts';
 import { createTelegramStandIn, type TelegramStandIn } from './playground/telegram/stand-in.ts';
 import { createQueue, type Queue, type QueueHandlers } from './queue/queue.ts';
 import { loadDemo } from './shop/catalog/load-demo.ts';
-import type { ShopContext } from './shop/context.ts';
 import { privacyVersion } from './shop/customers/privacy-version.ts';
-import { giveBackDue } from './shop/customers/take-over.ts';
 import { createTell } from './shop/notices/tell.ts';
-import { tellParked } from './shop/notices/tell-parked.ts';
-import { expireOrders } from './shop/orders/expire-orders.ts';
 import { checkOrderMachine } from './shop/orders/order-machine.ts';
-import { remindOrders } from './shop/orders/remind-orders.ts';
-import { makeClaim } from './shop/owners/claim.ts';
 import { ensureOwners } from './shop/owners/ensure-owners.ts';
-import { listOwners } from './shop/owners/find-owner.ts';
 import { createPasswordDoor } from './shop/owners/password-door.ts';
 import type { Clock } from './shop/ports.ts';
 import { readSettings } from './shop/settings/read-settings.ts';
@@ -34,6 +30,7 @@ import { createDumps } from './storage/dumps.ts';
 import { createAdapterState, createKeyValue, type KeyValue } from './storage/key-value.ts';
 import { createMediaStore } from './storage/media.ts';
 import { migrate } from './storage/migrate.ts';
+import { refreshStatistics } from './storage/statistics.ts';
 import { deriveSecret, readOrMakeSecrets } from './storage/secrets.ts';
 import { createVault } from './storage/vault.ts';
 import { loadWords } from './ui/words.ts';
@@ -74,7 +71,6 @@ const root = join(import.meta.dirname, '..');
 const demoGoods = demoShop.categories.flatMap((category) => category.products);
 const everyMinute = 'minute';
 const playgroundBodyBytes = 40 * 1024 * 1024;
-const dueAtOnce = 500;
 const talkSeconds = 7 * 24 * 3600;
 // The stand-in knows this bot and nobody else does: it opens nothing outside the playground.
 const playgroundToken = '7000000001:PlaygroundPlaygroundPlayground';
@@ -97,6 +93,7 @@ export async function createApp(config: Config, log: Log, given: Given = {}): Pr
 
 async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClose): Promise<Omit<App, 'stop'>> {
   const clock = createPlaygroundClock();
+  let isOpen = false;
   let front: Pick<Hono, 'fetch'> = {
     fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }),
   };
@@ -118,7 +115,7 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
     ? createPlayground({ telegram, clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName })
     : createLandingPage({ shopName, links: [] });
   front = createWebServer({
-    mounts: doors({ config, stores, adapter, page, shopName }),
+    mounts: doors({ config, stores, adapter, page, shopName, isOpen: () => isOpen }),
     onFault: (err, request) => log.error({ err, ...request }, 'door failed'),
   });
 
@@ -130,6 +127,7 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   });
   onClose(() => stores.queue.stop());
   await openChannel({ config, adapter, house, onClose });
+  isOpen = true;
   const claimLink = (): string | undefined => {
     const payload = claim.payload();
     return payload && bot.channel.deepLink(payload);
@@ -186,11 +184,6 @@ function buildHouse(given: { config: Config; clock: Clock; log: Log; stores: Sto
   };
 }
 
-function systemContext(house: House, job: string): ShopContext {
-  const { clock, tell, vault, media } = house;
-  return { em: house.em(), clock, tell, vault, media, actor: { kind: 'system', job } };
-}
-
 /** Owners from the settings, and the demo goods of an empty shop. Answers the shop's name. */
 async function prepareShop(config: Config, house: House): Promise<string> {
   const shop = systemContext(house, 'start');
@@ -199,26 +192,6 @@ async function prepareShop(config: Config, house: House): Promise<string> {
   const loaded = await loadDemo(shop, demoShop, async (product) => pictureIds(product));
   if (loaded) house.log.info({}, 'demo shop loaded into the empty database');
   return (await readSettings(shop)).name.uz;
-}
-
-interface Claim {
-  /** Start payload that makes its opener the owner; undefined once somebody owns the shop. */
-  payload: () => string | undefined;
-  /** Looks whether somebody owns the shop by now. */
-  look(): Promise<void>;
-}
-
-async function openClaim(house: House): Promise<Claim> {
-  const isOwned = async (): Promise<boolean> => (await listOwners(systemContext(house, 'claim'))).length > 0;
-  let owned = await isOwned();
-  const made = await makeClaim(systemContext(house, 'claim'));
-  const payload = made.ok ? `claim_${made.value}` : undefined;
-  return {
-    payload: () => (owned ? undefined : payload),
-    look: async () => {
-      owned ||= await isOwned();
-    },
-  };
 }
 
 function telegramAdapter(given: { config: Config; house: House; stores: Stores; port: number }): ChannelAdapter {
@@ -253,11 +226,15 @@ function doors(given: {
   adapter: ChannelAdapter;
   page: Hono;
   shopName: string;
+  /** Updates are taken and answered. */
+  isOpen: () => boolean;
 }): Mount[] {
-  const { config, stores, adapter, page, shopName } = given;
+  const { config, stores, adapter, page, shopName, isOpen } = given;
   const health = createHealthRoutes([
     { name: 'database', check: async () => ((await stores.database.ping()) ? 'ok' : 'down') },
     { name: 'redis', check: async () => ((await stores.keyValue.ping()) ? 'ok' : 'down') },
+    { name: 'queue', check: async () => (isOpen() ? 'ok' : 'down') },
+    { name: 'channels', check: async () => (isOpen() ? 'ok' : 'down') },
   ]);
   const privacy = createPrivacyPages({ shopName, version: privacyVersion });
   return [
@@ -290,13 +267,6 @@ function handlers(given: {
   };
 }
 
-/** An update that can't be answered: it is kept, and those whom it concerns are told. */
-async function park(house: House, event: InboundEvent, error: unknown): Promise<void> {
-  const { eventId, channel, lane } = event;
-  house.log.error({ err: error, eventId }, 'update parked');
-  await tellParked(systemContext(house, 'park'), { eventId, channel, externalId: lane.slice(channel.length + 1) });
-}
-
 function timetable(config: Config, house: House, stores: Stores): QueueHandlers['timetable'] {
   const dumps = createDumps({
     database: stores.database,
@@ -313,17 +283,11 @@ function timetable(config: Config, house: House, stores: Stores): QueueHandlers[
       timeZone: config.timeZone,
       run: async () => {
         await stores.keyValue.purge();
+        await refreshStatistics(stores.database);
         await dumps.dump();
       },
     },
   ];
-}
-
-/** What falls due by the clock: reminders, ends of holds, chats given back to the bot. */
-async function minuteWork(house: House): Promise<void> {
-  await remindOrders(systemContext(house, everyMinute), dueAtOnce);
-  await expireOrders(systemContext(house, everyMinute), dueAtOnce);
-  await giveBackDue(systemContext(house, everyMinute));
 }
 
 async function openChannel(given: {

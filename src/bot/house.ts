@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import type { StorageAdapter } from 'grammy';
 import type { Language } from '#src/shop/language.ts';
+import type { ShopContext } from '#src/shop/context.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { ScreenCapabilities } from '#src/ui/context.ts';
@@ -31,6 +32,12 @@ export interface House {
   talksVersion: string;
   privacyLink: string;
   timeZone: string;
+}
+
+/** The shop for work that nobody asked for just now: a job of the timetable, the start. */
+export function systemContext(house: House, job: string): ShopContext {
+  const { clock, tell, vault, media } = house;
+  return { em: house.em(), clock, tell, vault, media, actor: { kind: 'system', job } };
 }
 
 /** What belongs to one channel. */
