@@ -1,12 +1,16 @@
-import type { Middleware } from 'grammy';
+import { GrammyError, type Middleware } from 'grammy';
+import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { House } from './house.ts';
 
-/** One line per update: kind, who took it, milliseconds, outcome. Never what was written. */
+/**
+ * One line per update: kind, who took it, milliseconds, outcome. Never what was written.
+ * A failure goes on, so that the update comes again; but who can't be reached any more is noted, and that is the end of it.
+ */
 export function logged(house: House, channel: string): Middleware<BotContext> {
   return async (ctx, next) => {
     const began = performance.now();
-    const fields = () => ({
+    const fields = (): object => ({
       channel,
       update: ctx.update.update_id,
       kind: Object.keys(ctx.update).find((key) => key !== 'update_id') ?? 'none',
@@ -17,8 +21,24 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       await next();
       house.log.info(fields(), 'update answered');
     } catch (error) {
+      if (isUnreachable(error)) {
+        await noteUnreachable(ctx);
+        house.log.info(fields(), 'the person can not be reached');
+        return;
+      }
       house.log.warn({ ...fields(), err: error }, 'update failed');
       throw error;
     }
   };
+}
+
+/** True when the platform said that this chat takes no messages: blocked, deleted, never begun. */
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof GrammyError)) return false;
+  return error.error_code === 403 || (error.error_code === 400 && error.description.includes('chat not found'));
+}
+
+// `arrive` fills these; an update that failed before it knows nobody yet.
+async function noteUnreachable(ctx: Partial<Pick<BotContext, 'shop' | 'identity'>>): Promise<void> {
+  if (ctx.shop && ctx.identity) await markBlocked(ctx.shop, ctx.identity.id);
 }

@@ -1,22 +1,5 @@
 import type { DemoDeliveryMethod } from './types.ts';
 
-const allRegions = [
-  'tashkent_city',
-  'tashkent',
-  'andijan',
-  'bukhara',
-  'fergana',
-  'jizzakh',
-  'khorezm',
-  'namangan',
-  'navoi',
-  'kashkadarya',
-  'samarkand',
-  'syrdarya',
-  'surkhandarya',
-  'karakalpakstan',
-];
-
 /** How the demo shop sends its parcels: a courier in the capital, post points everywhere, or come and fetch. */
 export const deliveryMethods: DemoDeliveryMethod[] = [
   {
@@ -32,7 +15,7 @@ export const deliveryMethods: DemoDeliveryMethod[] = [
     title: { uz: 'Pochta punktigacha', en: 'To a post point' },
     eta: { uz: '1–3 ish kuni, uzoq tumanlarga 5 kungacha', en: '1–3 working days, up to 5 to far districts' },
     feeSom: 35_000,
-    regions: allRegions,
+    regions: 'all',
   },
   {
     kind: 'pickup',

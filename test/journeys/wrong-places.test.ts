@@ -159,6 +159,17 @@ describe('whatever people send, where it does not belong', () => {
     await buyer.hears('Shamol');
   });
 
+  test('who blocks the shop before it can answer is left alone, and nothing is tried again', async () => {
+    const buyer = await shop.customer('Shoshqaloq');
+    buyer.says('krossovka');
+    buyer.person.block();
+    await shop.settled();
+    const counts = await shop.app.queue.counts();
+    expect(counts).toMatchObject({ inbound: { waiting: 0, running: 0 }, parked: 0 });
+    buyer.starts();
+    await buyer.hears(buyer.text('welcome-back'));
+  });
+
   test('/stop and /start again', async () => {
     const buyer = await shop.customer('Tinch');
     buyer.says('/stop');
