@@ -6,11 +6,6 @@ const colorKeys =
   'black white red blue light_blue green yellow brown pink grey beige purple orange burgundy khaki gold silver'.split(
     ' ',
   );
-const regionCodes =
-  'tashkent_city tashkent andijan bukhara fergana jizzakh khorezm namangan navoi kashkadarya samarkand syrdarya surkhandarya karakalpakstan'.split(
-    ' ',
-  );
-
 const products = demoShop.categories.flatMap((category) => category.products);
 const variants = products.flatMap((product) => product.variants);
 
