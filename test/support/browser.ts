@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { vi } from 'vitest';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 const flags = [
@@ -91,7 +92,21 @@ function watch(context: BrowserContext): string[] {
 }
 
 async function picturesAreDrawn(page: Page): Promise<void> {
-  await page.waitForFunction('[...document.images].every((image) => image.complete && image.naturalWidth > 0)');
+  const drawn = '[...document.images].every((image) => image.complete && image.naturalWidth > 0)';
+  await becomesTrue(page, drawn);
+}
+
+/**
+ * Waits until an expression is true on the page. The page's content policy forbids it to evaluate text by itself,
+ * as waiting inside the page would; asked from outside it may.
+ */
+export async function becomesTrue(page: Page, expression: string): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      if ((await page.evaluate(expression)) !== true) throw new Error(`Not true on the page: ${expression}`);
+    },
+    { timeout: 15_000, interval: 50 },
+  );
 }
 
 /** What keeps people out, by axe: the rules of WCAG 2.2 A and AA that are broken seriously, with the places. */
