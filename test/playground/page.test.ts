@@ -6,6 +6,7 @@ import { createPlaygroundClock } from '#src/playground/clock.ts';
 import { createPlayground } from '#src/playground/server.ts';
 import { plainPicture } from '#src/playground/telegram/plain-picture.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
+import { becomesTrue } from '#test/support/browser.ts';
 import { BOT_TOKEN, listen } from './scene.ts';
 
 const CHROMIUM = {
@@ -193,7 +194,8 @@ describe('a newcomer on the page', () => {
 
     const before = await page.locator('[data-clock]').getAttribute('datetime');
     await page.locator('[data-action=advance][data-minutes="1440"]').click();
-    await page.waitForFunction(
+    await becomesTrue(
+      page,
       `Date.parse(document.querySelector('[data-clock]').dateTime) - Date.parse('${before}') > 86_000_000`,
     );
 
