@@ -1,26 +1,13 @@
 import axe, { type AxeResults } from 'axe-core';
 import { Bot, InlineKeyboard, InputFile, Keyboard } from 'grammy';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlaygroundClock } from '#src/playground/clock.ts';
 import { createPlayground } from '#src/playground/server.ts';
 import { plainPicture } from '#src/playground/telegram/plain-picture.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
-import { becomesTrue } from '#test/support/browser.ts';
+import { becomesTrue, openBrowser } from '#test/support/browser.ts';
 import { BOT_TOKEN, listen } from './scene.ts';
-
-const CHROMIUM = {
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
-};
 
 /** A bot with one of everything the page has to show. */
 function runShopBot(apiRoot: string): Bot {
@@ -69,7 +56,7 @@ interface OpenPage extends AsyncDisposable {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch(CHROMIUM);
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
