@@ -5,7 +5,8 @@ language-set = We speak English now.
 welcome = Hello! I am the seller of <b>{ $shop }</b>, an automatic assistant. What are you looking for?
 welcome-back = Good to see you again! What shall I show you?
 privacy-line = Your details are used only for your order: <a href="{ $link }">privacy terms</a>.
-privacy-text = We keep your name, phone number, address and orders only to deliver what you buy. We never sell them. Full terms: { $link }
+privacy-text = We keep your name, phone, address, orders, receipts and messages only to fulfil your orders. We never sell them; the carrier gets only name, phone and address. We never ask for a card number, a password or an SMS code. For a copy, a correction or deletion of your data, send /operator.
+privacy-more = Full terms: { $link }
 menu-title = What shall we do?
 help =
     Pick goods from the list or write their name, e.g. “black sneakers”.

@@ -5,7 +5,8 @@ language-set = Endi oʻzbekcha gaplashamiz.
 welcome = Assalomu alaykum! Men <b>{ $shop }</b> sotuvchisiman — avtomatik yordamchi. Nima qidiryapsiz?
 welcome-back = Yana keldingiz, xursandmiz! Nima koʻrsatay?
 privacy-line = Maʼlumotlaringiz faqat buyurtmangiz uchun kerak: <a href="{ $link }">maxfiylik shartlari</a>.
-privacy-text = Biz ismingiz, telefon raqamingiz, manzilingiz va buyurtmalaringizni faqat buyurtmani yetkazish uchun saqlaymiz. Ularni sotmaymiz. Toʻliq shartlar: { $link }
+privacy-text = Ismingiz, telefoningiz, manzilingiz, buyurtmalaringiz, cheklaringiz va xabarlaringizni faqat buyurtmangizni bajarish uchun saqlaymiz. Ularni sotmaymiz; yetkazib beruvchiga faqat ism, telefon va manzil beriladi. Karta raqami, parol yoki SMS-kod hech qachon soʻralmaydi. Maʼlumotlaringiz nusxasini olish, tuzatish yoki oʻchirtirish uchun /operator deb yozing.
+privacy-more = Toʻliq shartlar: { $link }
 menu-title = Nima qilamiz?
 help =
     Mahsulotlarni roʻyxatdan tanlang yoki nomini yozing, masalan «qora krossovka».

@@ -179,7 +179,8 @@ function buildHouse(given: { config: Config; clock: Clock; log: Log; stores: Sto
     log,
     talks: stores.keyValue.namespace('talk', talkSeconds),
     talksVersion: flowsVersion(root),
-    privacyLink: `${address}/privacy`,
+    // Without a public address only the playground's people, on this machine, could open the page.
+    privacyPage: config.publicUrl !== undefined || config.playground ? `${address}/privacy` : undefined,
     timeZone: config.timeZone,
   };
 }

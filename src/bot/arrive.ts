@@ -41,7 +41,8 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.words = house.wordsFor(customer.language);
     ctx.wordsFor = house.wordsFor;
     ctx.caps = channel.caps;
-    ctx.privacyLink = house.privacyLink;
+    ctx.privacyPage = house.privacyPage;
+    ctx.privacyLink = house.privacyPage ?? channel.deepLink('privacy') ?? '';
     ctx.deepLink = (payload) => channel.deepLink(payload);
     await next();
   };

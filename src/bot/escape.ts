@@ -5,6 +5,7 @@ import { findOrderByNumber } from '#src/shop/orders/read-order.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { languageScreen, menuScreen, welcomeScreen } from '#src/ui/menu-screens.ts';
+import { lines } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
 import { leaveSale, showCart } from './go-on.ts';
 import { showOrder, showOrders } from './my-orders.ts';
@@ -82,6 +83,7 @@ export async function openPayload(ctx: BotContext, payload: string, visit: 'firs
   const [, kind, id] = /^([po])_([\w-]{1,20})$/.exec(payload) ?? [];
   const settings = await readSettings(ctx.shop);
   if (visit === 'first') await send(ctx, welcomeScreen(ctx.words, settings.name, ctx.privacyLink));
+  if (payload === 'privacy') return tellPrivacy(ctx);
   if (kind === 'p') return showProduct(ctx, safeId(id));
   if (kind === 'o') return openOrder(ctx, id ?? '');
   if (visit === 'back') await send(ctx, menuScreen(ctx.words, ctx.words.html('welcome-back')));
@@ -103,7 +105,9 @@ export async function askLanguage(ctx: BotContext): Promise<void> {
 }
 
 async function tellPrivacy(ctx: BotContext): Promise<void> {
-  await send(ctx, menuScreen(ctx.words, ctx.words.html('privacy-text', { link: ctx.privacyLink })));
+  const { words, privacyPage } = ctx;
+  const more = privacyPage && words.html('privacy-more', { link: privacyPage });
+  await send(ctx, menuScreen(words, lines(words.html('privacy-text'), more)));
 }
 
 async function stop(ctx: BotContext): Promise<void> {

@@ -30,7 +30,8 @@ export interface House {
   log: BotLog;
   talks: StorageAdapter<VersionedState<ConversationData>>;
   talksVersion: string;
-  privacyLink: string;
+  /** Page with the privacy terms; undefined where nobody outside could open it. */
+  privacyPage: string | undefined;
   timeZone: string;
 }
 

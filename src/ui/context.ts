@@ -27,8 +27,10 @@ export interface HouseFlavor {
   words: Words;
   wordsFor: WordsFor;
   caps: ScreenCapabilities;
-  /** Where the privacy terms can be read. */
+  /** Where the privacy terms can be read: a page, or the shop's own chat. */
   privacyLink: string;
+  /** The page with the terms, where there is one that people can open. */
+  privacyPage: string | undefined;
   /** Address of the shop on this channel that opens with a payload; undefined where there is none. */
   deepLink: (payload: string) => string | undefined;
   /** Shown to the person who tapped, without a message of its own. */

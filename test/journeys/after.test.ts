@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Variant } from '#src/shop/catalog/product.ts';
 import { Order } from '#src/shop/orders/order.ts';
-import { engines, openShop, type OpenShop } from '../support/open-shop.ts';
+import { engines, openShop, ownerPassword, type OpenShop } from '../support/open-shop.ts';
 import { chooseTrainers, does, wholeOrder } from '../support/sale-steps.ts';
 import type { Shopper } from '../support/shopper.ts';
 
@@ -40,6 +40,19 @@ describe.each(engines)('after and beside a sale (%s)', (engine) => {
     await owner.hears(owner.text('owner-variant-stock', { count: 1 }));
     await shop.settled();
     expect(buyer.person.messages.filter(({ text }) => /🔔.*qizil, 40/.test(text))).toHaveLength(1);
+  });
+
+  test('the password that the owner typed stands nowhere', async () => {
+    const em = shop.app.database.em();
+    const tables = await em.execute<{ name: string }[]>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'queue')`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    for (const { name } of tables) {
+      const found = await em.execute(`select 1 from ${name} as kept where kept::text like ?`, [`%${ownerPassword}%`]);
+      expect(found, name).toEqual([]);
+    }
+    expect(owner.person.messages.filter(({ text }) => text.includes(ownerPassword))).toEqual([]);
   });
 
   test('an order is repeated with one tap, and its delivery is known', async () => {

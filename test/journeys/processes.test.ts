@@ -37,6 +37,9 @@ describe('the shop as a program of its own', () => {
     await wrote(shop, open);
     expect(shop.output()).toContain('https://t.me/sotuv_demo_bot?start=claim_');
     await buysOnce();
+    // Nobody outside could open a page of this machine, so the terms are in the chat.
+    const links = platform.telegram.people.all()[0]?.messages.flatMap(({ entities }) => entities) ?? [];
+    expect(JSON.stringify(links)).toContain('https://t.me/sotuv_demo_bot?start=privacy');
     expect(await shop.stop()).toBe(0);
   });
 

@@ -170,6 +170,26 @@ describe('whatever people send, where it does not belong', () => {
     await buyer.hears(buyer.text('welcome-back'));
   });
 
+  test('a text of 10,000 characters is answered, and nothing of it is taken for an answer', async () => {
+    const buyer = await shop.customer('Uzun');
+    await does(buyer, [...chooseTrainers, ...checkOut.slice(0, 4)]);
+    buyer.says('manzilim juda uzun '.repeat(600).slice(0, 10_000));
+    await buyer.hears(buyer.text('draft-bad_address'));
+    buyer.says('/orders');
+    await buyer.hears(buyer.text('orders-empty'));
+    buyer.says('🛍'.repeat(5_000));
+    await buyer.hears(/./);
+  });
+
+  test('the privacy terms can be read at any time', async () => {
+    const buyer = await shop.customer('Ehtiyot');
+    buyer.says('/privacy');
+    await buyer.hears(buyer.text('privacy-text'));
+    buyer.starts('privacy');
+    const terms = await buyer.hears(buyer.text('privacy-text'));
+    expect(terms.text).toContain('/privacy');
+  });
+
   test('/stop and /start again', async () => {
     const buyer = await shop.customer('Tinch');
     buyer.says('/stop');

@@ -71,7 +71,7 @@ export async function openDeskScene() {
     log: { ...silentLog, debug: () => undefined, error: (fields) => void errors.push(fields) },
     talks: { read: () => undefined, write: () => undefined, delete: () => undefined },
     talksVersion: '1',
-    privacyLink: 'https://shop.example/privacy',
+    privacyPage: 'https://shop.example/privacy',
     timeZone: 'Asia/Tashkent',
     passwordDoor,
   };
