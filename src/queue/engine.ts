@@ -18,7 +18,6 @@ export const engineRetryLimit = 100_000;
 
 const daySeconds = 86_400;
 const heartbeatSeconds = 10;
-const monitorSeconds = 2;
 const connectTimeoutMs = 5_000;
 
 /** pg-boss on the shop's database, with its queues made and known. */
@@ -60,8 +59,6 @@ function connection(database: QueueDatabase): ConstructorOptions {
     connectionString: database.url,
     max: 8,
     connectionTimeoutMillis: connectTimeoutMs,
-    superviseIntervalSeconds: monitorSeconds,
-    monitorIntervalSeconds: monitorSeconds,
   };
 }
 

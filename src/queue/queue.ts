@@ -5,6 +5,7 @@ import { startEngine } from './engine.ts';
 import { createInbox } from './inbox.ts';
 import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
 import { enqueueNotice } from './outbox.ts';
+import { watchSilentNodes } from './silent-nodes.ts';
 import { startTimetable, type Timetable } from './timetable.ts';
 import { withTries } from './tries.ts';
 import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, TimedWork } from './types.ts';
@@ -56,6 +57,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
   const inbox = createInbox(engine, () => dispatchers.get('inbound')?.wake());
   let timetable: Timetable | undefined;
   let unlisten: (() => Promise<void>) | undefined;
+  let unwatch: (() => void) | undefined;
 
   const onQuiet = () => {
     quiet.resolve();
@@ -77,6 +79,8 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
       dispatchers.set('outbound', startOutbound({ ...deps, engine, handlers, onQuiet }));
       timetable = await startTimetable({ engine, works: handlers.timetable, onQuiet, log });
       dispatchers.set('timetable', timetable.dispatcher);
+      const wakeAll = () => dispatchers.forEach((dispatcher) => dispatcher.wake());
+      if (engine.kind === 'server') unwatch = watchSilentNodes({ engine, log, onFreed: wakeAll });
       unlisten = await engine.listen((queue) => {
         for (const [name, dispatcher] of dispatchers) if (queue === undefined || queue === name) dispatcher.wake();
       });
@@ -85,6 +89,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
     stop: async () => {
       await inbox.settled();
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.stop(stopLimitMs)));
+      unwatch?.();
       await unlisten?.();
       await engine.stop();
     },
