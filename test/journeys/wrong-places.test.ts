@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Order } from '#src/shop/orders/order.ts';
-import { openShop, type OpenShop } from '../support/open-shop.ts';
+import { engines, openShop, type OpenShop } from '../support/open-shop.ts';
 import { checkOut, chooseTrainers, does, placeOrder, wholeOrder } from '../support/sale-steps.ts';
 import type { Shopper } from '../support/shopper.ts';
 
-describe('whatever people send, where it does not belong', () => {
+describe.each(engines)('whatever people send, where it does not belong (%s)', (engine) => {
   let shop: OpenShop;
   beforeAll(async () => {
-    shop = await openShop('embedded');
+    shop = await openShop(engine);
   });
   afterAll(() => shop.close());
 
@@ -207,11 +207,11 @@ describe('whatever people send, where it does not belong', () => {
 });
 
 /** A person of the shop in the chat. */
-describe('a customer who asks for a person', () => {
+describe.each(engines)('a customer who asks for a person (%s)', (engine) => {
   let shop: OpenShop;
   let owner: Shopper;
   beforeAll(async () => {
-    shop = await openShop('embedded');
+    shop = await openShop(engine);
     owner = await shop.owner();
   });
   afterAll(() => shop.close());
