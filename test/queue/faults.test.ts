@@ -24,13 +24,15 @@ function message(lane: string, order: number): InboundEvent {
   return { channel: 'telegram', eventId: String(order), lane, order, payload: order };
 }
 
-async function openNode(where: {
+async function openNode(given: {
   dataDir: string;
   databaseUrl?: string;
+  slots?: number;
 }): Promise<{ database: Database; queue: Queue }> {
+  const { slots, ...where } = given;
   const database = await openDatabase({ ...where, log: silentLog });
   await migrate(database);
-  const queue = await createQueue({ database, log: silentLog });
+  const queue = await createQueue({ database, log: silentLog, ...(slots === undefined ? {} : { slots }) });
   closing.push(async () => {
     await queue.stop();
     await database.close();
@@ -79,16 +81,21 @@ describe('a process that dies while it handles a message', () => {
 describe('two nodes on one server', () => {
   it('handle every message once, each chat in order', async () => {
     const databaseUrl = await newPostgresDatabase();
+    // Fewer slots than chats, so that one node can't hold them all.
+    const slots = 8;
     const nodes = [
-      await openNode({ dataDir: tmpdir(), databaseUrl }),
-      await openNode({ dataDir: tmpdir(), databaseUrl }),
+      await openNode({ dataDir: tmpdir(), databaseUrl, slots }),
+      await openNode({ dataDir: tmpdir(), databaseUrl, slots }),
     ];
     const seen: { node: number; lane: string; order: number }[] = [];
+    const atWork = new Set<number>();
+    const bothAtWork = Promise.withResolvers<void>();
     for (const [node, { queue }] of nodes.entries()) {
       await queue.start({
         ...idle,
         inbound: async ({ lane, order }) => {
-          await new Promise((resolve) => setImmediate(resolve));
+          if (atWork.add(node).size === nodes.length) bothAtWork.resolve();
+          await bothAtWork.promise;
           seen.push({ node, lane, order });
         },
       });
