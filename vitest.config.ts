@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     // Much of the time is spent waiting for processes, servers and a browser.
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
   },
 });

@@ -58,7 +58,7 @@ async function settled(databaseUrl: string | undefined): Promise<void> {
         const active = await orm.em.fork().execute(`select 1 from queue.job where state = 'active'`);
         if (active.length > 0) throw new Error('a step is still being settled');
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 30_000, interval: 20 },
     );
   } finally {
     await orm.close(true);

@@ -62,7 +62,7 @@ export async function openWatched(
   });
   const faults = watch(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(address);
   mkdirSync(screens, { recursive: true });
   return {
@@ -105,7 +105,7 @@ export async function becomesTrue(page: Page, expression: string): Promise<void>
     async () => {
       if ((await page.evaluate(expression)) !== true) throw new Error(`Not true on the page: ${expression}`);
     },
-    { timeout: 15_000, interval: 50 },
+    { timeout: 30_000, interval: 50 },
   );
 }
 

@@ -110,7 +110,7 @@ function peopled(app: App): OpenShop {
       await shop.settled();
     },
     settled: async () => {
-      await vi.waitFor(() => mustBe(telegram.pendingUpdates() === 0), { timeout: 15_000, interval: 5 });
+      await vi.waitFor(() => mustBe(telegram.pendingUpdates() === 0), { timeout: 30_000, interval: 5 });
       await app.queue.whenIdle();
     },
     close: () => app.stop(),

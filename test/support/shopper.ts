@@ -3,7 +3,7 @@ import type { ShownMessage } from '#src/playground/telegram/shown-message.ts';
 import { languages, type Language } from '#src/shop/language.ts';
 import type { Values, WordsFor } from '#src/ui/words.ts';
 
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** A person at his phone, as a test tells it: he does something, then sees or hears what the shop answers. */
 export interface Shopper {
