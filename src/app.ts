@@ -213,7 +213,6 @@ function telegramAdapter(given: { config: Config; house: House; stores: Stores; 
 function channelOf(adapter: ChannelAdapter, house: House): Channel {
   return {
     name: adapter.name,
-    caps: adapter.capabilities,
     download: (fileId) => adapter.download(fileId),
     deepLink: (payload) => adapter.deepLink?.(payload),
     showOwnerMenu: async (externalId, language) =>

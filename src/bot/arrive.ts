@@ -40,7 +40,6 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.owner = await findOwner(shop, identity.id);
     ctx.words = house.wordsFor(customer.language);
     ctx.wordsFor = house.wordsFor;
-    ctx.caps = channel.caps;
     ctx.privacyPage = house.privacyPage;
     ctx.privacyLink = house.privacyPage ?? channel.deepLink('privacy') ?? '';
     ctx.deepLink = (payload) => channel.deepLink(payload);

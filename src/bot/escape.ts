@@ -100,7 +100,7 @@ function safeId(text: string | undefined): number {
 }
 
 /** Asks for the language anew. */
-export async function askLanguage(ctx: BotContext): Promise<void> {
+async function askLanguage(ctx: BotContext): Promise<void> {
   await send(ctx, languageScreen(ctx.wordsFor, ''));
 }
 

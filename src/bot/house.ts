@@ -5,7 +5,6 @@ import type { Language } from '#src/shop/language.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
-import type { ScreenCapabilities } from '#src/ui/context.ts';
 import type { WordsFor } from '#src/ui/words.ts';
 
 /** The log calls of handlers. Never given a message's text. */
@@ -44,7 +43,6 @@ export function systemContext(house: House, job: string): ShopContext {
 /** What belongs to one channel. */
 export interface Channel {
   name: string;
-  caps: ScreenCapabilities;
   /** Bytes of a file the customer sent; rejects with an error named `MediaTooLarge` over the limit. */
   download(fileId: string): Promise<Media>;
   /** Address that opens the shop with a payload. */

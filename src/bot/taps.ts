@@ -9,7 +9,7 @@ import { soldOutScreen } from '#src/ui/catalog-screens.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
 import { send, show } from '#src/ui/show.ts';
-import { askLanguage, openPayload } from './escape.ts';
+import { openPayload } from './escape.ts';
 import { changeLine, checkOut, leaveSale, showCart, takeAnswer } from './go-on.ts';
 import { askCancel, cancel, repeat, showOrder, showOrders } from './my-orders.ts';
 import { callOperator, endOperator } from './operator.ts';
@@ -23,7 +23,6 @@ const handlers: Handlers = {
   noop: async () => {},
   menu: (ctx) => show(ctx, menuScreen(ctx.words)),
   cart: (ctx) => showCart(ctx),
-  continue: (ctx) => showShelf(ctx, 0),
   shelf: (ctx, { id }) => showShelf(ctx, id),
   product_at: (ctx, { shelf, index }) => showProductAt(ctx, shelf, index),
   product: (ctx, { id }) => showProduct(ctx, id),
@@ -46,7 +45,6 @@ const handlers: Handlers = {
   receipt_for: (ctx, { id, mediaId }) => takeReceipt(ctx, id, mediaId),
   operator: (ctx) => callOperator(ctx),
   operator_end: (ctx) => endOperator(ctx),
-  language: (ctx) => askLanguage(ctx),
   speak: tapSpeak,
 };
 

@@ -3,7 +3,7 @@ import { isRegion, type Region } from '#src/shop/delivery/region.ts';
 
 /** What a tap means. Only ids travel, so a button of an old message still says what it said. */
 export type Tap =
-  | { kind: 'menu' | 'cart' | 'checkout' | 'continue' | 'orders' | 'operator' | 'operator_end' | 'language' | 'noop' }
+  | { kind: 'menu' | 'cart' | 'checkout' | 'orders' | 'operator' | 'operator_end' | 'noop' }
   | { kind: 'shelf'; id: number }
   | { kind: 'product_at'; shelf: number; index: number }
   | { kind: 'product' | 'choose' | 'watch'; id: number }
@@ -26,11 +26,9 @@ const bare = {
   m: 'menu',
   ct: 'cart',
   co: 'checkout',
-  go: 'continue',
   os: 'orders',
   op: 'operator',
   oe: 'operator_end',
-  lg: 'language',
   no: 'noop',
   me: 'recipient_me',
 } as const;

@@ -5,16 +5,6 @@ import type { CustomerView, IdentityView } from '#src/shop/customers/recognise.t
 import type { OwnerView } from '#src/shop/owners/find-owner.ts';
 import type { Words, WordsFor } from './words.ts';
 
-/** What a channel can do, as far as screens ask. */
-export interface ScreenCapabilities {
-  /** A sent message can be changed in place. */
-  edit: boolean;
-  /** The phone number can be handed over by a button. */
-  contactButton: boolean;
-  /** A button can copy text. */
-  copyButton: boolean;
-}
-
 /** What every handler finds beside grammY's own context. Filled by `arrive`, new for each update. */
 export interface HouseFlavor {
   shop: ShopContext;
@@ -26,7 +16,6 @@ export interface HouseFlavor {
   owner: OwnerView | undefined;
   words: Words;
   wordsFor: WordsFor;
-  caps: ScreenCapabilities;
   /** Where the privacy terms can be read: a page, or the shop's own chat. */
   privacyLink: string;
   /** The page with the terms, where there is one that people can open. */

@@ -18,11 +18,9 @@ const customers = {
   menu: [{ kind: 'menu' }],
   cart: [{ kind: 'cart' }],
   checkout: [{ kind: 'checkout' }],
-  continue: [{ kind: 'continue' }],
   orders: [{ kind: 'orders' }],
   operator: [{ kind: 'operator' }],
   operator_end: [{ kind: 'operator_end' }],
-  language: [{ kind: 'language' }],
   noop: [{ kind: 'noop' }],
   recipient_me: [{ kind: 'recipient_me' }],
   shelf: [

@@ -77,7 +77,6 @@ export async function openDeskScene() {
   };
   const channel: Channel = {
     name: 'chat',
-    caps: { edit: true, contactButton: true, copyButton: true },
     download: () => Promise.resolve({ bytes: new Uint8Array([1]), mime: 'image/jpeg' }),
     deepLink: () => undefined,
     showOwnerMenu: () => Promise.resolve(),
