@@ -93,6 +93,11 @@ export interface AdapterDeps {
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;
   log: AdapterLog;
+  /** News between the nodes of a shop, such as a pause that the platform asked for; missing where there is one node. */
+  bulletin?: {
+    publish(topic: string, news: Json): void;
+    subscribe(topic: string, onNews: (news: Json) => void): void;
+  };
 }
 
 /**
@@ -129,4 +134,9 @@ export interface ChannelAdapter {
 /** A customer's file is larger than the platform lets us fetch or than we keep. */
 export class MediaTooLarge extends Error {
   override name = 'MediaTooLarge' as const;
+}
+
+/** The connection broke after a call had left: nobody knows whether the platform acted. The journal of calls goes by the name. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown' as const;
 }

@@ -14,6 +14,10 @@ export interface Config {
   /** 32 bytes, base64; made on the first start where not given. */
   dataKey: string | undefined;
   telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
+  /** `web`: doors only, `worker`: queues only; several machines share one shop. */
+  role: 'all' | 'web' | 'worker';
+  /** Who may read `/metrics` from elsewhere than this machine. */
+  metricsToken: string | undefined;
   /** The shop is shown with stand-ins of the platforms on the start page. */
   playground: boolean;
   ownerTelegramIds: string[];
@@ -90,6 +94,17 @@ const settings = {
       .regex(/^[\w-]{32,256}$/)
       .optional(),
     must: 'be 32 to 256 letters, digits, _ or -',
+    example: 'the output of: openssl rand -hex 32',
+    secret: true,
+  },
+  ROLE: {
+    schema: z.enum(['all', 'web', 'worker']).default('all'),
+    must: 'be all, web or worker',
+    example: 'worker',
+  },
+  METRICS_TOKEN: {
+    schema: z.string().min(16).optional(),
+    must: 'have at least 16 characters',
     example: 'the output of: openssl rand -hex 32',
     secret: true,
   },
@@ -178,7 +193,24 @@ function contradictions(config: Config, env: Environment): string[] {
       'TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off leaves no other channel. Example: TELEGRAM_BOT_TOKEN=123456789:AAE...',
     );
   }
-  return found;
+  return [...found, ...missingForRole(config)];
+}
+
+/** A web or a worker is one node of several: what they must share can't be made up on each. */
+function missingForRole(config: Config): string[] {
+  const { role, publicUrl } = config;
+  if (role === 'all') return [];
+  const needs: [Name, unknown, string][] = [
+    ['DATABASE_URL', config.databaseUrl, settings.DATABASE_URL.example],
+    ['DATA_KEY', config.dataKey, settings.DATA_KEY.example],
+    ['TELEGRAM_BOT_TOKEN', config.telegram, settings.TELEGRAM_BOT_TOKEN.example],
+    ...(role === 'web'
+      ? [['PUBLIC_URL', publicUrl, settings.PUBLIC_URL.example] satisfies [Name, unknown, string]]
+      : []),
+  ];
+  return needs
+    .filter(([, value]) => value === undefined)
+    .map(([name, , example]) => `${name} is missing: needed because ROLE=${role}. Example: ${name}=${example}`);
 }
 
 function toConfig(sources: { env: Environment; faults: string[] }): Config {
@@ -199,6 +231,8 @@ function toConfig(sources: { env: Environment; faults: string[] }): Config {
     redisUrl: read('REDIS_URL', settings.REDIS_URL),
     dataKey: read('DATA_KEY', settings.DATA_KEY),
     telegram: token ? { token, apiRoot, webhookSecret } : undefined,
+    role: read('ROLE', settings.ROLE),
+    metricsToken: read('METRICS_TOKEN', settings.METRICS_TOKEN),
     playground: playground === 'on' || (playground === undefined && token === undefined),
     ownerTelegramIds: listed(read('OWNER_TELEGRAM_IDS', settings.OWNER_TELEGRAM_IDS) ?? ''),
     ownerPasswordHash: read('OWNER_PASSWORD_HASH', settings.OWNER_PASSWORD_HASH),

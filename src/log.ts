@@ -35,7 +35,12 @@ const secretName =
 const idName = /(?:^id|Id|Ids|^lane|^update)$/;
 
 /** One structured line per event, without secrets, phones, card numbers or what people wrote. */
-export function createLog(options: { level: string; destination?: DestinationStream }): Log {
+export function createLog(options: {
+  level: string;
+  destination?: DestinationStream;
+  /** Fields of every line, such as the trace of the running work. */
+  fields?: () => object;
+}): Log {
   const settings = {
     level: options.level,
     base: null,
@@ -44,6 +49,7 @@ export function createLog(options: { level: string; destination?: DestinationStr
     // Errors come redacted already, as plain fields.
     serializers: { err: (fields: unknown) => fields },
     hooks: { logMethod: writeRedacted },
+    ...(options.fields ? { mixin: options.fields } : {}),
   };
   return options.destination ? pino(settings, options.destination) : pino(settings);
 }

@@ -1,16 +1,23 @@
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config.ts';
+import { currentCause } from './journal/run.ts';
 import { createLog, type Log } from './log.ts';
 
 /** Starts the shop and stops it in good order on SIGTERM and SIGINT. What is wrong is said in a plain sentence. */
 export async function runShop(): Promise<void> {
   const config = configOrExit();
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, fields: traceFields });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
   process.stderr.write('Sotuv Agenti is starting...\n');
   const app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
   announce(app, config);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log, signal));
+}
+
+/** Ties the lines of one event together, on every node. */
+function traceFields(): object {
+  const trace = currentCause()?.trace;
+  return trace === undefined ? {} : { trace };
 }
 
 function configOrExit(): Config {

@@ -18,7 +18,7 @@ describe('the house', () => {
   });
 
   test('is read whole: known files, their imports and their texts are seen', () => {
-    const app = files.find(({ path }) => path === 'src/app.ts');
+    const app = files.find(({ path }) => path === 'src/app/channel.ts');
     expect(app?.imports.map(({ target }) => target)).toContain('adapters/telegram/index.ts');
     expect(app?.strings.map(({ text }) => text)).toContain('telegram');
     expect(files.length).toBeGreaterThan(200);

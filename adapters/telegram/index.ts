@@ -35,7 +35,7 @@ export function createTelegramAdapter(
     return account;
   };
 
-  const send = withShopMedia(createRetryingCaller(pace), deps, () => me().id);
+  const send = withShopMedia(createRetryingCaller(pace, deps.bulletin), deps, () => me().id);
   const clientUntil = (stop?: AbortSignal): ApiClientOptions => ({
     apiRoot,
     fetch: async (url: string | URL, init?: FetchInit) => Response.json(await send(await readCall(url, init, stop))),

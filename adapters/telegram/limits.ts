@@ -28,6 +28,9 @@ export const webhookConnections = 40;
 /** Longest webhook body we read. A text update is under 20 kB. */
 export const webhookBodyBytes = 1024 * 1024;
 
+/** Levels of lists and objects in an update that we keep; the deepest that Telegram describes has about twenty. */
+export const deepestNesting = 64;
+
 /** How long Telegram holds a getUpdates call open when there is nothing new. */
 export const pollSeconds = 25;
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { AdapterDeps } from '../adapter.ts';
 import { refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
 import type { Pace } from './pace.ts';
 import { attemptCall, type Attempt } from './transport.ts';
@@ -14,8 +16,11 @@ const repeatable = /^(get|set|edit|delete|answer)/;
  * 5xx and connections that were never made are tried again after 0.5, 1 and 2 s, and a connection that broke
  * half-way is tried again only where a repeat does no harm. At most three retries.
  */
-export function createRetryingCaller(pace: Pace): (call: BotApiCall) => Promise<BotApiAnswer> {
-  const holds = createHolds(pace);
+export function createRetryingCaller(
+  pace: Pace,
+  bulletin?: AdapterDeps['bulletin'],
+): (call: BotApiCall) => Promise<BotApiAnswer> {
+  const holds = createHolds(pace, bulletin);
 
   return async (call) => {
     let mayBeDone = false;
@@ -66,8 +71,11 @@ function tooManyRequests(seconds: number): BotApiAnswer {
   return refusal(429, `Too Many Requests: retry after ${whole}`, { retry_after: whole });
 }
 
-/** Who has to wait, and until when: one chat, one settings method, or everybody. */
-function createHolds(pace: Pace) {
+const heldTopic = 'telegram holds';
+const held = z.object({ scope: z.string(), seconds: z.number().positive() });
+
+/** Who has to wait, and until when: one chat, one settings method, or everybody. What one node is told, all keep to. */
+function createHolds(pace: Pace, bulletin: AdapterDeps['bulletin']) {
   const everybody = 'everybody';
   const until = new Map<string, number>();
 
@@ -81,8 +89,18 @@ function createHolds(pace: Pace) {
     if (left <= 0) until.delete(key);
     return Math.max(0, left / 1000);
   };
+  const hold = (key: string, seconds: number): void => {
+    until.set(key, Math.max(until.get(key) ?? 0, pace.now() + seconds * 1000));
+  };
+  bulletin?.subscribe(heldTopic, (news) => {
+    const told = held.safeParse(news).data;
+    if (told) hold(told.scope, told.seconds);
+  });
   return {
-    add: (call: BotApiCall, seconds: number) => void until.set(scope(call), pace.now() + seconds * 1000),
+    add: (call: BotApiCall, seconds: number) => {
+      hold(scope(call), seconds);
+      bulletin?.publish(heldTopic, { scope: scope(call), seconds });
+    },
     secondsLeft: (call: BotApiCall) => Math.max(secondsUntil(scope(call)), secondsUntil(everybody)),
   };
 }

@@ -1,4 +1,5 @@
 import { HttpError } from 'grammy';
+import { OutcomeUnknown } from '../adapter.ts';
 import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
 import { callTimeoutMs } from './limits.ts';
 
@@ -40,8 +41,9 @@ export async function attemptCall(call: BotApiCall): Promise<Attempt> {
 
 function brokenOff(call: BotApiCall, code: string): Attempt {
   if (call.signal.aborted) throw new Error(`${call.method} was aborted`);
-  const error = new Error(`${call.method} could not reach Telegram (${code})`);
-  return { kind: notSentCodes.has(code) ? 'not_sent' : 'unclear', error };
+  const told = `${call.method} could not reach Telegram (${code})`;
+  if (notSentCodes.has(code)) return { kind: 'not_sent', error: new Error(told) };
+  return { kind: 'unclear', error: new OutcomeUnknown(told) };
 }
 
 // A proxy in front of the Bot API answers with its own pages when the API is away.

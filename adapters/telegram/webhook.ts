@@ -11,8 +11,9 @@ export const webhookPath = '/telegram/webhook';
 const retryAfterSeconds = '5';
 
 /**
- * The door Telegram knocks at: 401 without our secret, 413 over 1 MiB, 400 when the body is not JSON,
- * 503 with Retry-After when the update could not be stored, and 200 only after it was.
+ * The door Telegram knocks at: 401 without our secret, before anything else is looked at or read; 405 for anything but
+ * POST; 413 over 1 MiB; 400 when the body is not JSON in UTF-8; 503 with Retry-After when the update could not be stored;
+ * 200 only after it was, and for what the shop does not handle.
  */
 export function createWebhookRoutes(options: {
   secret: string;
@@ -24,9 +25,13 @@ export function createWebhookRoutes(options: {
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token'), options.secret)) return c.text('Unauthorized', 401);
     return await next();
   });
+  routes.use(webhookPath, async (c, next) => {
+    if (c.req.method !== 'POST') return c.text('Method Not Allowed', 405, { Allow: 'POST' });
+    return await next();
+  });
   routes.use(webhookPath, bodyLimit({ maxSize: webhookBodyBytes, onError: (c) => c.text('Payload Too Large', 413) }));
   routes.post(webhookPath, async (c) => {
-    const payload = await readJson(c.req.raw);
+    const payload = parseJson(await c.req.arrayBuffer());
     if (payload === undefined) return c.text('Bad Request', 400);
     try {
       await options.take(payload);
@@ -42,9 +47,9 @@ export function createWebhookRoutes(options: {
   return routes;
 }
 
-async function readJson(request: Request): Promise<Json | undefined> {
+function parseJson(body: ArrayBuffer): Json | undefined {
   try {
-    const payload: Json = JSON.parse(await request.text());
+    const payload: Json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     return payload;
   } catch {
     return undefined;

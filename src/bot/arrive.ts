@@ -1,4 +1,5 @@
 import type { Middleware } from 'grammy';
+import { currentCause, type Cause } from '#src/journal/run.ts';
 import { recognise } from '#src/shop/customers/recognise.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
 import { findOwner } from '#src/shop/owners/find-owner.ts';
@@ -21,6 +22,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
       vault: house.vault,
       media: house.media,
       actor: { kind: 'system', job: 'arrive' },
+      ...causeOf(currentCause()),
     };
     const { customer, identity, isNew } = await recognise(shop, {
       channel: channel.name,
@@ -45,4 +47,8 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.deepLink = (payload) => channel.deepLink(payload);
     await next();
   };
+}
+
+function causeOf(cause: Cause | undefined): Pick<ShopContext, 'cause'> {
+  return cause ? { cause: { id: cause.id, attempt: cause.attempt } } : {};
 }

@@ -10,6 +10,7 @@ import type { Channel, House } from './house.ts';
 import { silence } from './operator.ts';
 import { ownerDesk } from './owner/index.ts';
 import { receipts } from './receipts.ts';
+import { findTaken, goOnAfterTaken } from './taken-before.ts';
 import { taps } from './taps.ts';
 
 /** The whole shop in the order in which it looks at an update. Every channel runs this one list. */
@@ -21,9 +22,11 @@ export function shopComposer(house: House, channel: Channel): Composer<BotContex
   composer.use(answerTaps);
   composer.use(ownerDesk(house, channel));
   composer.use(talkControls({ storage: house.talks, version: house.talksVersion }));
+  composer.use(findTaken);
   composer.use(escape());
   composer.use(silence(channel));
   composer.use(talks(steps));
+  composer.use(goOnAfterTaken);
   composer.use(taps());
   composer.use(receipts(channel));
   composer.use(freeText(steps));

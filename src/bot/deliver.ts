@@ -45,6 +45,7 @@ export function createDeliverer({ house, bots }: { house: House; bots: ReadonlyM
       return refused(house, reader, notice, error);
     }
     await settle(reader, notice, 'sent', null);
+    house.log.info({ noticeId, kind: notice.kind, channel: bot.channel.name }, 'notice sent');
   };
 }
 

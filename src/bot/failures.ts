@@ -1,4 +1,5 @@
 import { GrammyError, type Middleware } from 'grammy';
+import { currentCause } from '#src/journal/run.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { House } from './house.ts';
@@ -16,6 +17,8 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       kind: Object.keys(ctx.update).find((key) => key !== 'update_id') ?? 'none',
       route: ctx.route ?? 'none',
       ms: Math.round(performance.now() - began),
+      waitedMs: currentCause()?.waitedMs,
+      attempt: currentCause()?.attempt,
     });
     try {
       await next();

@@ -31,13 +31,19 @@ export function createDispatcher<Data extends object>(deps: DispatcherDeps<Data>
   const stopping = new AbortController();
   let answering = true;
 
+  // Tells the other nodes that these jobs are alive. A beat that is lost is made good by the next one.
+  const touch = () => {
+    const jobs = slots.taken();
+    if (engine.kind === 'server' && jobs.length > 0) engine.boss.touch(queue, jobs).catch(() => undefined);
+  };
+
   const round = async () => {
     // Gives the sockets a turn: statements on the embedded database end without one.
     await nextTurn();
     try {
       await slots.settle();
       if (!stopping.signal.aborted) await slots.take();
-      answering = true;
+      if (!answering) cameBack();
       if (slots.taken().length === 0) deps.onQuiet();
     } catch (error) {
       if (answering) log.warn({ err: error, queue }, 'the queue does not answer');
@@ -46,17 +52,18 @@ export function createDispatcher<Data extends object>(deps: DispatcherDeps<Data>
     }
   };
 
+  const cameBack = () => {
+    answering = true;
+    log.info({ queue }, 'the queue answers again');
+    // Nobody could hear that these jobs are alive.
+    touch();
+  };
+
   const loop = async () => {
     while (!stopping.signal.aborted || slots.taken().length > 0) {
       await bell.heard(backstopMs);
       await round();
     }
-  };
-
-  // Tells the other nodes that these jobs are alive. A beat that is lost is made good by the next one.
-  const touch = () => {
-    const jobs = slots.taken();
-    if (jobs.length > 0) engine.boss.touch(queue, jobs).catch(() => undefined);
   };
 
   const touching = engine.kind === 'server' ? setInterval(touch, touchEveryMs) : undefined;

@@ -17,8 +17,13 @@ export type QueueName = (typeof queueNames)[number];
 export const engineRetryLimit = 100_000;
 
 const daySeconds = 86_400;
-const heartbeatSeconds = 10;
-const connectTimeoutMs = 5_000;
+/** A node that has not said for so long that it works on a job has lost it. */
+export const heartbeatSeconds = 10;
+/** Over a line on which every answer takes five seconds, a password is agreed on in four answers. */
+const connectTimeoutMs = 20_000;
+const answerWithinMs = 8_000;
+// Options of the driver, which the engine hands on: a line that is dead without having said so is given up.
+const silenceLimits = { query_timeout: answerWithinMs, keepAlive: true };
 
 /** pg-boss on the shop's database, with its queues made and known. */
 export interface Engine {
@@ -59,6 +64,8 @@ function connection(database: QueueDatabase): ConstructorOptions {
     connectionString: database.url,
     max: 8,
     connectionTimeoutMillis: connectTimeoutMs,
+    notifyHeartbeatTimeoutMs: answerWithinMs,
+    ...silenceLimits,
   };
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isInTransaction } from '#src/shop/context.ts';
 import type { Engine } from './engine.ts';
 import { eventJobId } from './job-id.ts';
+import type { QueueObserver, StoredEvents } from './observer.ts';
 import { storable } from './storable.ts';
 import type { InboundEvent } from './types.ts';
 
@@ -25,7 +26,7 @@ interface Waiting {
  * Stores what arrives together in one statement: all events of this turn of the event loop, and those that came
  * while the statement before was under way. `onStored` is told after each commit that stored something.
  */
-export function createInbox(engine: Engine, onStored: () => void): Inbox {
+export function createInbox(engine: Engine, onStored: () => void, observe?: QueueObserver): Inbox {
   const waiting: Waiting[] = [];
   let storing: Promise<void> | undefined;
 
@@ -36,11 +37,15 @@ export function createInbox(engine: Engine, onStored: () => void): Inbox {
   };
 
   const storeBatch = async (batch: Waiting[]) => {
+    const began = performance.now();
+    const tell = (events: StoredEvents) => observe?.stored(events, (performance.now() - began) / 1_000);
     try {
       const stored = await insert(engine, batch);
+      tell({ new: stored.size, seen: batch.length - stored.size, failed: 0 });
       for (const { id, resolve } of batch) resolve(stored.delete(id) ? 'new' : 'seen');
       onStored();
     } catch (error) {
+      tell({ new: 0, seen: 0, failed: batch.length });
       for (const { reject } of batch) reject(error);
     }
   };

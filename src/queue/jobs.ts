@@ -38,7 +38,8 @@ export async function putBack(engine: Engine, queue: QueueName, back: PutBack[])
   );
 }
 
-const mostCrashes = 20;
+/** So many deaths of a process under one job are forgiven it; each further one counts as a try. */
+export const mostCrashes = 20;
 
 /**
  * Frees what a former process of the embedded database had taken when it ended. That was hardly the job's fault,

@@ -11,10 +11,17 @@ import type { NoticeJob } from './types.ts';
 export async function enqueueNotice(engine: Engine, tx: EntityManager, job: NoticeJob): Promise<void> {
   const transaction = tx.getTransactionContext<KyselyTransactionLike>();
   if (!transaction) throw new Error('A notice is queued in the transaction of its cause, and there is none.');
-  const { noticeId, lane, startAfter } = job;
+  const { noticeId, lane, trace, startAfter } = job;
   await engine.boss.insert(
     'outbound',
-    [{ id: noticeJobId(noticeId), data: { noticeId, lane }, singletonKey: lane, ...(startAfter && { startAfter }) }],
+    [
+      {
+        id: noticeJobId(noticeId),
+        data: { noticeId, lane, ...(trace === undefined ? {} : { trace }) },
+        singletonKey: lane,
+        ...(startAfter && { startAfter }),
+      },
+    ],
     { db: fromKysely(transaction) },
   );
 }

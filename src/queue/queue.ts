@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/core';
+import { type Bulletin, openBulletin } from './bulletin.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { startEngine } from './engine.ts';
 import { createInbox } from './inbox.ts';
@@ -20,10 +21,12 @@ export interface Queue {
   start(handlers: QueueHandlers): Promise<void>;
   /** Runs work of the timetable at once. */
   runNow(work: string): Promise<void>;
-  /** Takes nothing more, lets what runs end within 20 seconds, closes. */
+  /** Takes nothing more, lets what runs end within 8 seconds, closes. What does not end is taken up by another node, or at the next start. */
   stop(): Promise<void>;
   /** Resolves when no event and no notice waits or is being handled, retries included. */
   whenIdle(): Promise<void>;
+  /** News between the nodes. */
+  bulletin: Bulletin;
   counts(): Promise<{ inbound: QueueCounts; outbound: QueueCounts; parked: number }>;
 }
 
@@ -45,13 +48,14 @@ export interface QueueDeps {
   pausesSeconds?: readonly number[];
 }
 
-const stopLimitMs = 20_000;
+const stopLimitMs = 8_000;
 const otherNodesMs = 1_000;
 
 /** Opens the queue on the database; events can be accepted from then on. */
 export async function createQueue(deps: QueueDeps): Promise<Queue> {
   const { database, log } = deps;
   const engine = await startEngine({ database, log });
+  const bulletin = await openBulletin(engine, log);
   let quiet = Promise.withResolvers<void>();
   const dispatchers = new Map<string, Dispatcher>();
   const inbox = createInbox(engine, () => dispatchers.get('inbound')?.wake());
@@ -71,6 +75,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
   };
 
   return {
+    bulletin,
     accept: (event) => inbox.accept(event),
     enqueueNotice: (tx, job) => enqueueNotice(engine, tx, job),
     start: async (handlers) => {
@@ -91,6 +96,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
       await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.stop(stopLimitMs)));
       unwatch?.();
       await unlisten?.();
+      await bulletin.close();
       await engine.stop();
     },
     whenIdle: async () => {
@@ -126,13 +132,16 @@ function startInbound(deps: Starting): Dispatcher {
   return createDispatcher({ ...deps, queue: 'inbound', slots, run });
 }
 
+type NoticeData = { noticeId: number; trace?: string };
+
 function startOutbound(deps: Starting): Dispatcher {
   const { handlers, log, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
-  const run = withTries<{ noticeId: number }>({
+  const run = withTries<NoticeData>({
     ...deps,
     queue: 'outbound',
     handle: ({ noticeId }, how) => handlers.outbound(noticeId, how),
     pausesSeconds,
+    traceOf: ({ trace }) => trace,
     onParked: ({ noticeId }, error) => log.error({ err: error, noticeId }, 'a notice was given up'),
   });
   return createDispatcher({ ...deps, queue: 'outbound', slots, run });

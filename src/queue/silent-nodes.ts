@@ -1,4 +1,5 @@
-import { type Engine, schema } from './engine.ts';
+import { type Engine, engineRetryLimit, heartbeatSeconds, schema } from './engine.ts';
+import { mostCrashes } from './jobs.ts';
 import type { QueueLog } from './types.ts';
 
 const lookEveryMs = 2_000;
@@ -9,22 +10,38 @@ const lookEveryMs = 2_000;
  */
 export function watchSilentNodes(deps: { engine: Engine; log: QueueLog; onFreed: () => void }): () => void {
   const { engine, log, onFreed } = deps;
+  let listeningSinceMs = Number.NEGATIVE_INFINITY;
   const look = async (): Promise<void> => {
-    const freed = await freeSilent(engine);
+    // Who could not be heard was perhaps not silent: after an outage every node gets the time for a beat.
+    const heardLongEnough = performance.now() - listeningSinceMs > heartbeatSeconds * 1_000;
+    const freed = await (heardLongEnough ? freeSilent(engine) : hear(engine));
     if (freed === 0) return;
     log.warn({ freed }, 'freed the jobs of a node that fell silent');
     onFreed();
   };
-  // While the database is away the next look makes up for it; that it is away is said by others.
-  const timer = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+  // That the database is away is said by others.
+  const deaf = (): void => {
+    listeningSinceMs = performance.now();
+  };
+  const timer = setInterval(() => void look().catch(deaf), lookEveryMs);
   return () => clearInterval(timer);
 }
 
-/** The policy stands in the condition so that the small index of running jobs is used. */
+/** Rejects when the database can't be heard. */
+async function hear(engine: Engine): Promise<0> {
+  await engine.db.executeSql('select 1');
+  return 0;
+}
+
+/**
+ * A node's death was hardly the job's fault, so it counts as a try only when it has happened too often.
+ * The policy stands in the condition so that the small index of running jobs is used.
+ */
 async function freeSilent(engine: Engine): Promise<number> {
   const { rows } = await engine.db.executeSql(
     `update ${schema}.job_common
-     set state = 'retry', start_after = ${schema}.job_now(), heartbeat_on = null
+     set state = 'retry', start_after = ${schema}.job_now(), heartbeat_on = null,
+         retry_limit = least(retry_limit + 1, ${engineRetryLimit + mostCrashes})
      where policy = 'key_strict_fifo' and state = 'active' and name = any($1)
        and heartbeat_on + heartbeat_seconds * interval '1s' < ${schema}.job_now()
      returning id`,

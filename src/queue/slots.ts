@@ -1,6 +1,7 @@
 import type { Bell } from './bell.ts';
 import type { Engine, QueueName } from './engine.ts';
 import { type PutBack, putBack, refreshStatistics, type TakenJob } from './jobs.ts';
+import type { QueueObserver, RunOutcome } from './observer.ts';
 
 /** What became of a run. `parked` has left the queue by itself. */
 export type Outcome = { kind: 'done' } | { kind: 'parked' } | ({ kind: 'again' } & Omit<PutBack, 'job'>);
@@ -12,6 +13,7 @@ export interface SlotsDeps<Data> {
   slots: number;
   /** Never rejects. */
   run: (job: TakenJob<Data>) => Promise<Outcome>;
+  observe?: QueueObserver;
 }
 
 /** The jobs that this process has taken from one queue. */
@@ -30,14 +32,17 @@ const statisticsPauseMs = 1_000;
 
 /** Rings the bell when a job has ended, when one that was put back may run, and when there may be more to take. */
 export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Bell): Slots<Data> {
-  const { engine, queue, slots } = deps;
+  const { engine, queue, slots, observe } = deps;
   const taken = new Map<string, TakenJob<Data>>();
   let ended: Ended<Data>[] = [];
   let statisticsAt = 0;
 
   const launch = async (job: TakenJob<Data>) => {
     taken.set(job.id, job);
+    const began = performance.now();
+    observe?.started(queue, waitedSeconds(job));
     const outcome = await deps.run(job);
+    observe?.ended(queue, runOutcome(outcome), (performance.now() - began) / 1_000);
     ended.push({ job, outcome });
     bell.ring();
   };
@@ -73,6 +78,16 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
       bell.ring();
     },
   };
+}
+
+function runOutcome(outcome: Outcome): RunOutcome {
+  if (outcome.kind !== 'again') return outcome.kind;
+  return outcome.countsAsTry ? 'failed' : 'put_off';
+}
+
+/** From when a job might first have run; further runs wait on purpose. */
+function waitedSeconds({ retryCount, startAfter, startedOn }: TakenJob<unknown>): number | undefined {
+  return retryCount === 0 ? Math.max(0, startedOn.getTime() - startAfter.getTime()) / 1_000 : undefined;
 }
 
 interface Ended<Data> {

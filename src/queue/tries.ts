@@ -2,7 +2,7 @@ import type { Engine, QueueName } from './engine.ts';
 import { triesOf, type TakenJob } from './jobs.ts';
 import type { Outcome } from './slots.ts';
 import { park } from './park.ts';
-import type { Handler, QueueDatabase, QueueLog } from './types.ts';
+import type { Handler, QueueDatabase, QueueLog, Run } from './types.ts';
 
 export interface TriesDeps<Data> {
   engine: Engine;
@@ -14,6 +14,8 @@ export interface TriesDeps<Data> {
   /** Told once a job was given up; the lane goes on. */
   onParked: (data: Data, error: unknown) => Promise<void> | void;
   log: QueueLog;
+  /** The event that a job came of, where it is another than the job itself. */
+  traceOf?: (data: Data) => string | undefined;
 }
 
 /** A run that was cut off on its last try is given up unseen: it may be what ends the process. */
@@ -29,7 +31,7 @@ export function withTries<Data extends object>(deps: TriesDeps<Data>): (job: Tak
     const attempt = job.retryCount + 1;
     try {
       if (tries > pausesSeconds.length + 1) throw new CutOff('The work was cut off each time it was tried.');
-      const answer = await handle(job.data, { attempt, jobId: job.id });
+      const answer = await handle(job.data, howOf(deps, job));
       if (answer) return { kind: 'again', seconds: answer.retryAfterSeconds, countsAsTry: false };
       return { kind: 'done' };
     } catch (error) {
@@ -39,6 +41,11 @@ export function withTries<Data extends object>(deps: TriesDeps<Data>): (job: Tak
       return giveUp(deps, job, error);
     }
   };
+}
+
+function howOf<Data>({ traceOf }: Pick<TriesDeps<Data>, 'traceOf'>, job: TakenJob<Data>): Run {
+  const waitedMs = Math.max(0, Date.now() - job.createdOn.getTime());
+  return { attempt: job.retryCount + 1, jobId: job.id, trace: traceOf?.(job.data) ?? job.id, waitedMs };
 }
 
 async function giveUp<Data extends object>(

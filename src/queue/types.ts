@@ -19,6 +19,8 @@ export interface NoticeJob {
   noticeId: number;
   /** Notices of one lane leave one after the other, in order. */
   lane: string;
+  /** Names what came of one event, in the log of every node. */
+  trace?: string;
   startAfter?: Date;
 }
 
@@ -27,6 +29,10 @@ export interface Run {
   /** Counts the runs from 1. Above 1, an earlier one failed, was put off or was cut off, and may have done a part. */
   attempt: number;
   jobId: string;
+  /** The event that all this came of. */
+  trace: string;
+  /** From being stored to this run. */
+  waitedMs: number;
 }
 
 /** The platform asked for a pause: the job comes again after it, and no try is used up. */

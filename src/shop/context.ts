@@ -14,6 +14,8 @@ export interface ShopContext {
   em: EntityManager;
   clock: Clock;
   actor: Actor;
+  /** The update that this is done for, where there is one: `once.ts` goes by it. */
+  cause?: { id: string; attempt: number };
   tell: Tell;
   vault: Vault;
   media: MediaStore;

@@ -4,6 +4,7 @@ import { StockMove } from './catalog/stock-move.ts';
 import { StockWatch } from './catalog/stock-watch.ts';
 import { Customer } from './customers/customer.ts';
 import { Identity } from './customers/identity.ts';
+import { DoneStep } from './done-step.ts';
 import { DeliveryMethod } from './delivery/delivery-method.ts';
 import { Notice } from './notices/notice.ts';
 import { DraftLine, OrderDraft } from './orders/draft.ts';
@@ -33,4 +34,5 @@ export const entities = [
   OwnerClaim,
   PasswordPrompt,
   ShopSettings,
+  DoneStep,
 ];

@@ -1,26 +1,46 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Database } from './opened-database.ts';
 import { answers } from './answers.ts';
+import { connectionName } from './connection-name.ts';
 import type { StorageLog } from './log.ts';
 import { ormOptions } from './orm-options.ts';
+import { type Client, createSilence } from './silence.ts';
 import { GuardedPostgreSqlDriver } from './transaction-guard.ts';
 
 const oldestVersion = 15;
-const connectTimeoutMs = 10_000;
+/** Over a line on which every answer takes five seconds, a password is agreed on in four answers. */
+const connectTimeoutMs = 20_000;
+const answerWithinMs = 8_000;
+/** A transaction whose client has vanished would hold its rows locked. */
+const forgottenTransaction = `set idle_in_transaction_session_timeout = '20s'`;
 
 /** The server of DATABASE_URL cannot be used. The message says why, without the address's password. */
 class UnusableServer extends Error {
   override name = 'UnusableServer' as const;
 }
 
+/** The server of DATABASE_URL does not answer; it may still be starting. */
+class ServerAway extends Error {
+  override name = 'ServerAway' as const;
+}
+
 /** Connects to a PostgreSQL server of version 15 or newer. */
 export async function openServer({ databaseUrl, log }: { databaseUrl: string; log: StorageLog }): Promise<Database> {
+  const silence = createSilence(answerWithinMs);
   const orm = await MikroORM.init({
     ...ormOptions,
     driver: GuardedPostgreSqlDriver,
     clientUrl: databaseUrl,
     pool: { max: 10 },
-    driverOptions: { connectionTimeoutMillis: connectTimeoutMs },
+    driverOptions: {
+      connectionTimeoutMillis: connectTimeoutMs,
+      application_name: connectionName,
+      keepAlive: true,
+      onConnect: async (client: Client) => {
+        silence.watch(client);
+        await client.query(forgottenTransaction);
+      },
+    },
     logger: (message) => log.info({}, message),
     colors: false,
   });
@@ -29,7 +49,7 @@ export async function openServer({ databaseUrl, log }: { databaseUrl: string; lo
   } catch (error) {
     await orm.close(true);
     if (error instanceof UnusableServer) throw error;
-    throw new UnusableServer(`The PostgreSQL server of DATABASE_URL does not answer: ${reason(error)}`, {
+    throw new ServerAway(`The PostgreSQL server of DATABASE_URL does not answer: ${reason(error)}`, {
       cause: error,
     });
   }
@@ -38,6 +58,7 @@ export async function openServer({ databaseUrl, log }: { databaseUrl: string; lo
     url: databaseUrl,
     orm,
     em: () => orm.em.fork(),
+    unhurried: silence.unhurried,
     ping: () => answers(orm.em.fork().execute('select 1')),
     close: () => orm.close(true),
   };

@@ -26,6 +26,8 @@ export interface HouseFlavor {
   toast?: string;
   /** Stands above the next question that is asked within this update. */
   above?: string;
+  /** Slot of the draft that an earlier, cut off run of this update has filled. */
+  taken?: string;
   /** Name of the handler that took the update, for the log. */
   route?: string;
 }

@@ -25,16 +25,18 @@ const everything = ['*'];
 // Who may import whom. The first room that a path belongs to counts.
 const rooms: readonly Room[] = [
   { at: 'src/app.ts', may: everything },
+  { at: 'src/app/', may: everything },
+  { at: 'src/journal/', may: ['src/journal/', 'zod', 'node:async_hooks', 'node:crypto'], mayTypes: ['grammy'] },
   { at: 'src/config.ts', may: ['zod', 'node:*'] },
   { at: 'src/log.ts', may: ['pino'] },
   { at: 'src/main.ts', may: ['src/run-shop.ts'] },
-  { at: 'src/run-shop.ts', may: ['src/app.ts', 'src/config.ts', 'src/log.ts', 'node:*'] },
+  { at: 'src/run-shop.ts', may: ['src/app.ts', 'src/config.ts', 'src/journal/', 'src/log.ts', 'node:*'] },
   { at: 'src/cli/', may: ['src/cli/', 'src/run-shop.ts', 'src/shop/', 'node:*'] },
   { at: 'src/shop/', may: ['src/shop/', ...libraryOfShop] },
   {
     at: 'src/storage/',
     may: ['src/storage/', 'src/shop/', ...database, ...embedded, 'ioredis', '@grammyjs/storage-redis', 'zod', 'node:*'],
-    mayTypes: ['grammy'],
+    mayTypes: ['grammy', 'src/journal/'],
   },
   {
     at: 'src/queue/',
@@ -44,10 +46,15 @@ const rooms: readonly Room[] = [
   { at: 'src/ui/', may: ['src/ui/', 'src/shop/', 'grammy', '@grammyjs/i18n'], mayTypes: ['@grammyjs/conversations'] },
   {
     at: 'src/bot/',
-    may: ['src/bot/', 'src/ui/', 'src/shop/', 'conversations/', 'grammy', 'zod'],
+    may: ['src/bot/', 'src/ui/', 'src/shop/', 'src/journal/', 'conversations/', 'grammy', 'zod'],
     mayTypes: ['@grammyjs/conversations', '@mikro-orm/core'],
   },
   { at: 'src/web/', may: ['src/web/', 'src/shop/', 'hono', '@hono/node-server', 'node:*'] },
+  {
+    at: 'src/metrics/',
+    may: ['src/metrics/', 'prom-client'],
+    mayTypes: ['src/queue/', 'src/shop/', 'src/bot/', 'adapters/'],
+  },
   { at: 'src/demo/', may: ['src/demo/', 'sharp'], mayTypes: ['src/shop/'] },
   { at: 'src/playground/', may: ['src/playground/', 'hono', 'zod', 'node:*'], mayTypes: ['adapters/'] },
   // Hashes the flows once at start; no talk runs it.
@@ -99,7 +106,7 @@ export const houseRules = {
     ),
   channelNames: (files) =>
     spots(
-      files.filter(outside('adapters/', 'src/app.ts', 'src/playground/', 'test/')),
+      files.filter(outside('adapters/', 'src/app/', 'src/playground/', 'test/')),
       (file) => file.strings.filter(({ text }) => channels.test(text)),
       'ask for a capability, not for the channel',
     ),

@@ -6,8 +6,10 @@ import { decodeOwnerTap, isOwnerData, type OwnerTap } from '#src/ui/owner/callba
 import { send } from '#src/ui/show.ts';
 import type { Channel, House } from '../house.ts';
 import { answerTask } from './answers.ts';
+import { bookTaps, showBooks } from './books.ts';
 import { deskOf, deskTaps, letBe, showDesk, type Desk, type Handler, type Handlers } from './desk.ts';
 import { orderTaps } from './orders.ts';
+import { parkedTaps, showParked } from './parked.ts';
 import { productTaps } from './products.ts';
 import { settingTaps } from './settings.ts';
 import { askPassword, claim, isSealedPassword, openDesk, removePassword, takePassword } from './sign-in.ts';
@@ -20,6 +22,8 @@ const handlers: Handlers<OwnerTap['kind']> = {
   ...productTaps,
   ...settingTaps,
   ...talkTaps,
+  ...bookTaps,
+  ...parkedTaps,
 };
 
 /**
@@ -40,6 +44,8 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
     if (ctx.owner) await letBe(ctx, house, ctx.owner);
     await openDesk(ctx, house, channel);
   });
+  owners.command('check', (ctx) => atDesk(ctx, house, channel, showBooks));
+  owners.command('parked', (ctx) => atDesk(ctx, house, channel, (one, desk) => showParked(one, desk, 0)));
   owners.on('callback_query:data', async (ctx, next) => {
     if (!isOwnerData(ctx.callbackQuery.data)) return next();
     await takeTap(ctx, house, channel, ctx.callbackQuery.data);
@@ -48,6 +54,19 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
     if (!(await takeMessage(ctx, house, channel, ctx.message))) await next();
   });
   return composer;
+}
+
+/** A command that needs an owner who is signed in. */
+async function atDesk(
+  ctx: BotContext,
+  house: House,
+  channel: Channel,
+  work: (ctx: BotContext, desk: Desk) => Promise<void>,
+): Promise<void> {
+  ctx.route = 'owner_command';
+  if (ctx.owner) await letBe(ctx, house, ctx.owner);
+  const desk = await deskOf(ctx, house, channel);
+  await (desk ? work(ctx, desk) : askAgain(ctx, house));
 }
 
 async function takeTap(ctx: BotContext, house: House, channel: Channel, data: string): Promise<void> {

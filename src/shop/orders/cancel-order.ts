@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { cleanLine, cutTo } from '../clean-text.ts';
-import { inTransaction, type ShopContext } from '../context.ts';
+import type { ShopContext } from '../context.ts';
 import { tellOwners } from '../notices/tell-owners.ts';
+import { oncePerCause } from '../once.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { OrderView } from './order-view.ts';
 import { Order } from './order.ts';
@@ -17,16 +18,21 @@ type Cancelled = Promise<Result<OrderView, 'not_found' | 'too_late' | 'not_allow
 export async function cancelOrder(ctx: ShopContext, input: { orderId: number; reason?: string }): Cancelled {
   const { actor } = ctx;
   const reason = input.reason === undefined ? null : cutTo(cleanLine(input.reason), 500);
-  return inTransaction(ctx, async (tx): Cancelled => {
-    const { orderId } = input;
+  const { orderId } = input;
+  const work = async (tx: EntityManager): Cancelled => {
     const visible = actor.kind === 'customer' ? { id: orderId, customer: actor.id } : { id: orderId };
     if ((await tx.count(Order, visible)) === 0) return failed('not_found');
     const taken = await cancel(ctx, tx, orderId, reason);
     if (!taken.ok) return taken.why === 'already_changed' ? { ...taken, why: 'too_late' } : failed('not_allowed');
     await tellOfCancel(ctx, tx, orderId, { ...taken.value, reason });
-    const order = await readOrder({ em: tx, vault: ctx.vault }, orderId);
-    return order ? ok(order) : failed('not_found');
-  });
+    return stands(ctx, tx, orderId);
+  };
+  return oncePerCause(ctx, { name: 'cancel' }, { work, again: (tx) => stands(ctx, tx, orderId) });
+}
+
+async function stands(ctx: ShopContext, tx: EntityManager, orderId: number): Cancelled {
+  const order = await readOrder({ em: tx, vault: ctx.vault }, orderId);
+  return order ? ok(order) : failed('not_found');
 }
 
 async function cancel(

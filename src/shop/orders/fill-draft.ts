@@ -1,4 +1,5 @@
 import { inTransaction, type ShopContext } from '../context.ts';
+import { markDone } from '../once.ts';
 import { ok, type Result } from '../result.ts';
 import type { DraftChange, DraftRefusal, DraftView } from './draft-view.ts';
 import { fillBackToCart, fillCheckout, fillEmpty, fillLine, fillQuantity } from './fill/cart.ts';
@@ -6,6 +7,9 @@ import { fillOption, fillProduct, fillVariant } from './fill/choice.ts';
 import { fillAddress, fillAskAgain, fillDelivery, fillPhone, fillRecipient, fillRegion } from './fill/details.ts';
 import { lockOpenDraft, type Filled, type Filling } from './fill/filling.ts';
 import { readDraft } from './read-draft.ts';
+
+/** Step under which an update leaves the slot it has filled; see `once.ts`. */
+export const filledDraft = 'fill_draft';
 
 /**
  * Takes one answer of the customer into the open draft and answers how it now stands.
@@ -21,7 +25,9 @@ export async function fillDraft(
     const reader = { em: tx, vault: ctx.vault };
     const draft = await readDraft(reader, customerId);
     const refusal = await fill({ ctx, tx, customerId, draft }, change);
-    return refusal ?? ok(await readDraft(reader, customerId));
+    if (refusal) return refusal;
+    await markDone(ctx, tx, { name: filledDraft, detail: change.slot });
+    return ok(await readDraft(reader, customerId));
   });
 }
 

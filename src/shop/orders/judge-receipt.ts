@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { cleanLine, cutTo } from '../clean-text.ts';
-import { inTransaction, type ShopContext } from '../context.ts';
+import type { ShopContext } from '../context.ts';
+import { oncePerCause } from '../once.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { fresh } from '../sql.ts';
 import type { OrderView } from './order-view.ts';
@@ -15,7 +16,7 @@ type Judged = Promise<Result<OrderView, TransitionRefusal>>;
 
 /** The money came: the order is paid. Of two owners at once the second is refused with the state that stands. */
 export async function acceptReceipt(ctx: ShopContext, { orderId }: { orderId: number }): Judged {
-  return inTransaction(ctx, async (tx) => {
+  const work = async (tx: EntityManager): Judged => {
     const paid = await transition(ctx, tx, orderId, { event: 'accept_receipt' });
     if (!paid.ok) return paid;
     await judge(ctx, tx, orderId, 'accepted');
@@ -27,13 +28,14 @@ export async function acceptReceipt(ctx: ShopContext, { orderId }: { orderId: nu
       data: { orderId, number },
     });
     return answer(ctx, tx, orderId);
-  });
+  };
+  return oncePerCause(ctx, { name: 'accept_receipt' }, { work, again: (tx) => answer(ctx, tx, orderId) });
 }
 
 /** The receipt does not prove the payment: the order waits again, its goods stay held. */
 export async function refuseReceipt(ctx: ShopContext, input: { orderId: number; reason: string }): Judged {
-  return inTransaction(ctx, async (tx) => {
-    const { orderId } = input;
+  const { orderId } = input;
+  const work = async (tx: EntityManager): Judged => {
     const reason = cutTo(cleanLine(input.reason), 500);
     const holdUntil = await laterHold(ctx, tx, orderId);
     const refused = await transition(ctx, tx, orderId, {
@@ -51,7 +53,8 @@ export async function refuseReceipt(ctx: ShopContext, input: { orderId: number; 
       data: { orderId, number, reason, holdUntil: holdUntil.toISOString() },
     });
     return answer(ctx, tx, orderId);
-  });
+  };
+  return oncePerCause(ctx, { name: 'reject_receipt' }, { work, again: (tx) => answer(ctx, tx, orderId) });
 }
 
 async function laterHold(ctx: ShopContext, tx: EntityManager, orderId: number): Promise<Date> {

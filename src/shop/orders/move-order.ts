@@ -1,6 +1,8 @@
+import type { EntityManager } from '@mikro-orm/core';
 import { cleanLine, cutTo } from '../clean-text.ts';
-import { inTransaction, type ShopContext } from '../context.ts';
+import type { ShopContext } from '../context.ts';
 import type { NoticeKind } from '../notices/notice-kinds.ts';
+import { oncePerCause } from '../once.ts';
 import type { Json } from '../ports.ts';
 import { failed, ok, type Result } from '../result.ts';
 import type { OrderView } from './order-view.ts';
@@ -34,13 +36,18 @@ export async function refundOrder(ctx: ShopContext, { orderId }: { orderId: numb
 type News = { kind: NoticeKind; data?: { [key: string]: Json } };
 
 function move(ctx: ShopContext, orderId: number, step: StepDetails, news: News): Moved {
-  return inTransaction(ctx, async (tx) => {
+  const work = async (tx: EntityManager): Moved => {
     const moved = await transition(ctx, tx, orderId, step);
     if (!moved.ok) return moved;
     const { number, identityId, to } = moved.value;
     const data = { orderId, number, ...news.data };
     await ctx.tell(tx, { cause: `order:${orderId}:${to}`, to: identityId, kind: news.kind, data });
-    const order = await readOrder({ em: tx, vault: ctx.vault }, orderId);
-    return order ? ok(order) : failed('already_changed');
-  });
+    return stands(ctx, tx, orderId);
+  };
+  return oncePerCause(ctx, { name: step.event }, { work, again: (tx) => stands(ctx, tx, orderId) });
+}
+
+async function stands(ctx: ShopContext, tx: EntityManager, orderId: number): Moved {
+  const order = await readOrder({ em: tx, vault: ctx.vault }, orderId);
+  return order ? ok(order) : failed('already_changed');
 }

@@ -22,13 +22,20 @@ export interface PasswordDoor {
 const cacheMilliseconds = 1_000;
 
 type Prompts = Map<string, PasswordPrompt>;
+type ReadDeps = { em: EntityManager; clock: Clock };
 
-/** Makes the door. It keeps the open questions for a second at most and hashes two texts at a time at most. */
-export function createPasswordDoor({ em, clock }: { em: EntityManager; clock: Clock }): PasswordDoor {
+/**
+ * Makes the door; it hashes two texts at a time at most. Alone, it keeps the open questions for a
+ * second at most. `shared`: other processes ask for passwords too, so the questions are read for every text, those of
+ * texts that wait together in one statement.
+ */
+export function createPasswordDoor({ em, clock, shared = false }: ReadDeps & { shared?: boolean }): PasswordDoor {
   const queue = createHashQueue(2);
   let cached: { prompts: Promise<Prompts>; readAt: number } | undefined;
+  const together = readTogether(() => readPrompts(em, clock));
 
   const prompts = (): Promise<Prompts> => {
+    if (shared) return together();
     const now = performance.now();
     if (!cached || now - cached.readAt > cacheMilliseconds) cached = { prompts: readPrompts(em, clock), readAt: now };
     return cached.prompts;
@@ -52,6 +59,23 @@ export function createPasswordDoor({ em, clock }: { em: EntityManager; clock: Cl
     forget() {
       cached = undefined;
     },
+  };
+}
+
+/** Answers with a reading that began after the call; callers that come while one is under way share the next. */
+function readTogether<T>(read: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<unknown> | undefined;
+  let next: Promise<T> | undefined;
+  const begin = (): Promise<T> => {
+    next = undefined;
+    const reading = read();
+    underWay = reading.catch(() => undefined).finally(() => (underWay = undefined));
+    return reading;
+  };
+  return () => {
+    if (!underWay) return begin();
+    next ??= underWay.then(begin);
+    return next;
   };
 }
 

@@ -1,0 +1,41 @@
+import type { Hono } from 'hono';
+import type { ChannelAdapter } from '#adapters/adapter.ts';
+import type { Config } from '../config.ts';
+import { privacyVersion } from '../shop/customers/privacy-version.ts';
+import { createHealthRoutes } from '../web/health.ts';
+import { createPageStyle } from '../web/page.ts';
+import { createPrivacyPages } from '../web/privacy-pages.ts';
+import type { Mount } from '../web/server.ts';
+import type { Stores } from './stores.ts';
+
+const playgroundBodyBytes = 40 * 1024 * 1024;
+
+/** Every HTTP door of this node. A worker has only those that tell how it is. */
+export function doors(given: {
+  config: Config;
+  stores: Stores;
+  adapter: ChannelAdapter;
+  page: Hono;
+  shopName: string;
+  /** Updates are taken and answered. */
+  isOpen: () => boolean;
+}): Mount[] {
+  const { config, stores, adapter, page, shopName, isOpen } = given;
+  const health = createHealthRoutes([
+    { name: 'database', check: async () => ((await stores.database.ping()) ? 'ok' : 'down') },
+    { name: 'redis', check: async () => ((await stores.keyValue.ping()) ? 'ok' : 'down') },
+    { name: 'queue', check: async () => (isOpen() ? 'ok' : 'down') },
+    { name: 'channels', check: async () => (isOpen() ? 'ok' : 'down') },
+  ]);
+  const told = [{ path: '/', routes: health }];
+  if (config.role === 'worker') return told;
+  const privacy = createPrivacyPages({ shopName, version: privacyVersion });
+  return [
+    // Pictures that people send in the playground come through its doors.
+    { path: '/', routes: page, ...(config.playground ? { maxBodyBytes: playgroundBodyBytes } : {}) },
+    ...told,
+    { path: '/', routes: privacy },
+    { path: '/', routes: createPageStyle() },
+    ...(adapter.routes ? [{ path: '/', routes: adapter.routes() }] : []),
+  ];
+}

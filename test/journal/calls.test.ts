@@ -1,0 +1,111 @@
+import { Api } from 'grammy';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { OutcomeUnknown } from '#adapters/adapter.ts';
+import { journaled } from '#src/journal/calls.ts';
+import type { EffectStore } from '#src/journal/effect.ts';
+import { runAs } from '#src/journal/run.ts';
+import { createEffectStore } from '#src/storage/effects.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { silentLog } from '#test/support/log.ts';
+
+const ali = 77;
+
+/** What the platform does with the next calls; in the end it takes everything. */
+type Fate = 'lost answer' | 'not reached' | 'refused';
+
+describe.each(['embedded', 'server'] as const)('the journal of calls on the %s engine', (kind) => {
+  let database: TestDatabase;
+  let sent: string[];
+  let fates: Fate[];
+  let seen: string[];
+
+  beforeEach(async () => {
+    database = await testDatabase(kind);
+    [sent, fates, seen] = [[], [], []];
+  });
+
+  const platform = async (_url: string, init?: { body?: string }): Promise<Response> => {
+    const fate = fates.shift();
+    if (fate === 'not reached') throw new Error('nobody there');
+    if (fate === 'refused') return Response.json({ ok: false, error_code: 400, description: 'Bad Request' });
+    const { text }: { text: string } = JSON.parse(init?.body ?? '{}');
+    sent.push(text);
+    if (fate === 'lost answer') throw new OutcomeUnknown('the line broke');
+    return Response.json({
+      ok: true,
+      result: { message_id: sent.length, date: 1, chat: { id: ali, type: 'private' }, text },
+    });
+  };
+
+  const bot = (store: EffectStore = createEffectStore(database)): Api => {
+    const observe = ({ result }: { result: string }): void => void seen.push(result);
+    const client = journaled({ fetch: Object.assign(platform, fetch) }, { channel: 'shop', store, log: silentLog, observe });
+    return new Api('1:token', client);
+  };
+  const run = (api: Api, attempt: number, texts: string[], cause = 'update 1'): Promise<number[]> =>
+    runAs({ id: cause, attempt, trace: cause }, async () => {
+      const ids: number[] = [];
+      for (const text of texts) ids.push((await api.sendMessage(ali, text)).message_id);
+      return ids;
+    });
+
+  test('an update that is run again sends nothing that it had sent, and knows what it had sent', async () => {
+    expect(await run(bot(), 1, ['salom', 'narxi 5 000'])).toEqual([1, 2]);
+    expect(await run(bot(), 2, ['salom', 'narxi 5 000', 'yana nima?'])).toEqual([1, 2, 3]);
+    expect(sent).toEqual(['salom', 'narxi 5 000', 'yana nima?']);
+    expect(seen).toEqual(['ok', 'ok', 'replayed', 'replayed', 'ok']);
+    await run(bot(), 3, ['salom', 'narxi 5 000', 'yana nima?']);
+    expect(sent).toHaveLength(3);
+  });
+
+  test('what is said twice on purpose is said twice, and by another update again', async () => {
+    await run(bot(), 1, ['ha', 'ha']);
+    await run(bot(), 2, ['ha', 'ha', 'ha']);
+    await run(bot(), 1, ['ha'], 'update 2');
+    expect(sent).toEqual(['ha', 'ha', 'ha', 'ha']);
+  });
+
+  test('a run that takes another way sends what is new in it', async () => {
+    await run(bot(), 1, ['qaysi rang?']);
+    await run(bot(), 2, ['savatda 1 ta', 'qaysi rang?']);
+    expect(sent).toEqual(['qaysi rang?', 'savatda 1 ta']);
+  });
+
+  test('a call whose answer was lost is made once more, and not a third time', async () => {
+    fates = ['lost answer', 'lost answer'];
+    await expect(run(bot(), 1, ['salom'])).rejects.toThrow();
+    await expect(run(bot(), 2, ['salom'])).rejects.toThrow();
+    await run(bot(), 3, ['salom']);
+    expect(sent).toEqual(['salom', 'salom']);
+    expect(seen).toEqual(['unknown', 'unknown', 'replayed']);
+  });
+
+  test('what was refused, or never left, is tried by the next run', async () => {
+    fates = ['refused', 'not reached'];
+    await expect(run(bot(), 1, ['salom'])).rejects.toThrow();
+    await expect(run(bot(), 2, ['salom'])).rejects.toThrow();
+    await run(bot(), 3, ['salom']);
+    expect(sent).toEqual(['salom']);
+    expect(seen).toEqual(['refused', 'unavailable', 'ok']);
+  });
+
+  test('a message that could not be journaled is not sent again by this process', async () => {
+    const store = createEffectStore(database);
+    const api = bot({ ...store, write: () => Promise.reject(new Error('the database is away')) });
+    await run(api, 1, ['salom']);
+    await run(api, 2, ['salom']);
+    expect(sent).toEqual(['salom']);
+  });
+
+  test('outside any update calls go straight out, and old effects are forgotten', async () => {
+    const api = bot();
+    await api.sendMessage(ali, 'salom');
+    await run(api, 1, ['xabar']);
+    const store = createEffectStore(database);
+    expect(await store.read('update 1')).toHaveLength(1);
+    expect(await store.purge()).toBe(0);
+    await database.em().execute(`update effect set at = now() - interval '8 days'`);
+    expect(await store.purge()).toBe(1);
+    expect(await store.read('update 1')).toEqual([]);
+  });
+});
