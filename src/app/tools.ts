@@ -15,7 +15,13 @@ export async function openTools(config: Config, log: Log): Promise<Tools> {
   try {
     const stores = await openStores(config, log, (one) => closing.push(one));
     closing.push(() => stores.queue.stop());
-    const house = buildHouse({ config, clock: { now: () => new Date() }, log, stores, address: config.publicUrl ?? '' });
+    const house = buildHouse({
+      config,
+      clock: { now: () => new Date() },
+      log,
+      stores,
+      address: config.publicUrl ?? '',
+    });
     return { actions: shopActions({ config, house, stores, log }), close };
   } catch (error) {
     await close();

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { createBell } from './bell.ts';
 import { createSlots, type SlotsDeps } from './slots.ts';
 import type { QueueLog } from './types.ts';
@@ -19,6 +19,8 @@ export interface DispatcherDeps<Data> extends SlotsDeps<Data> {
 /** Looks at least this often, for what nobody tells of: jobs of nodes that died, pauses that ended. */
 const backstopMs = 1_000;
 const touchEveryMs = 4_000;
+/** While jobs run, what ends or comes so soon after a round is gathered for the next one. */
+const gatherMs = 4;
 
 /**
  * Takes jobs into free slots, many at a time, and settles those that ended together.
@@ -30,6 +32,7 @@ export function createDispatcher<Data extends object>(deps: DispatcherDeps<Data>
   const slots = createSlots(deps, bell);
   const stopping = new AbortController();
   let answering = true;
+  let lastRoundAt = Number.NEGATIVE_INFINITY;
 
   // Tells the other nodes that these jobs are alive. A beat that is lost is made good by the next one.
   const touch = () => {
@@ -37,9 +40,17 @@ export function createDispatcher<Data extends object>(deps: DispatcherDeps<Data>
     if (engine.kind === 'server' && jobs.length > 0) engine.boss.touch(queue, jobs).catch(() => undefined);
   };
 
-  const round = async () => {
+  const gather = async () => {
+    const leftMs = lastRoundAt + gatherMs - performance.now();
+    if (leftMs > 0 && slots.running() > 0) await pause(leftMs);
     // Gives the sockets a turn: statements on the embedded database end without one.
-    await nextTurn();
+    else await nextTurn();
+    // Whatever was rung for until now is seen by the round that follows.
+    bell.silence();
+  };
+
+  const round = async () => {
+    await gather();
     try {
       await slots.settle();
       if (!stopping.signal.aborted) await slots.take();
@@ -50,6 +61,7 @@ export function createDispatcher<Data extends object>(deps: DispatcherDeps<Data>
       answering = false;
       bell.silence();
     }
+    lastRoundAt = performance.now();
   };
 
   const cameBack = () => {

@@ -11,7 +11,7 @@ import type { NoticeJob } from './types.ts';
 export async function enqueueNotice(engine: Engine, tx: EntityManager, job: NoticeJob): Promise<void> {
   const transaction = tx.getTransactionContext<KyselyTransactionLike>();
   if (!transaction) throw new Error('A notice is queued in the transaction of its cause, and there is none.');
-  const { noticeId, lane, trace, startAfter } = job;
+  const { noticeId, lane, trace, delayMs } = job;
   await engine.boss.insert(
     'outbound',
     [
@@ -19,7 +19,7 @@ export async function enqueueNotice(engine: Engine, tx: EntityManager, job: Noti
         id: noticeJobId(noticeId),
         data: { noticeId, lane, ...(trace === undefined ? {} : { trace }) },
         singletonKey: lane,
-        ...(startAfter && { startAfter }),
+        ...(delayMs ? { startAfter: new Date(Date.now() + delayMs) } : {}),
       },
     ],
     { db: fromKysely(transaction) },

@@ -20,9 +20,11 @@ export interface SlotsDeps<Data> {
 export interface Slots<Data> {
   /** Fills the free slots with one statement. */
   take(): Promise<void>;
-  /** Tells the queue what became of the jobs that have ended; they hold their slots until it knows. */
+  /** Tells the queue what became of the jobs that have ended; they hold their slots until it knows. `take` comes after it. */
   settle(): Promise<void>;
   taken(): TakenJob<Data>[];
+  /** How many of them have not ended. */
+  running(): number;
   /** Forgets the jobs, which go on running without anybody waiting. */
   abandon(): void;
 }
@@ -49,15 +51,17 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
 
   return {
     taken: () => [...taken.values()],
+    running: () => taken.size - ended.length,
     abandon: () => taken.clear(),
     take: async () => {
       const free = slots - taken.size;
       if (free <= 0) return;
       const before = performance.now();
-      const jobs = await engine.boss.fetch<Data>(queue, { batchSize: free, includeMetadata: true });
+      const batchSize = sameSizes(free);
+      const jobs = await engine.boss.fetch<Data>(queue, { batchSize, includeMetadata: true });
       const now = performance.now();
       for (const job of jobs) void launch(job);
-      if (jobs.length === free) bell.ring();
+      if (jobs.length === batchSize) bell.ring();
       if (now - before < slowFetchMs || now - statisticsAt < statisticsPauseMs) return;
       statisticsAt = now;
       await refreshStatistics(engine);
@@ -74,10 +78,13 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
         taken.delete(job.id);
         if (outcome.kind === 'again') bell.ringIn(outcome.seconds * 1_000);
       }
-      // The next of each lane can be taken now.
-      bell.ring();
     },
   };
+}
+
+/** The engine writes the size into its statement; a few sizes make few statements, whose plans are kept. */
+function sameSizes(free: number): number {
+  return 2 ** Math.floor(Math.log2(free));
 }
 
 function runOutcome(outcome: Outcome): RunOutcome {

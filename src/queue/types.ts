@@ -21,7 +21,8 @@ export interface NoticeJob {
   lane: string;
   /** Names what came of one event, in the log of every node. */
   trace?: string;
-  startAfter?: Date;
+  /** It leaves so much later; notices that come after it on its lane may leave before. */
+  delayMs?: number;
 }
 
 /** What a handler learns beside its data. */

@@ -40,6 +40,8 @@ export interface NewNotice {
   /** Identity (a person on a channel) that is told. */
   to: number;
   kind: string;
+  /** Its place, from 0, among many that go out together: each next one leaves a little later. */
+  place?: number;
   data: { [key: string]: Json };
 }
 

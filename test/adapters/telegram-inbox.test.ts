@@ -92,7 +92,15 @@ describe('the webhook', () => {
       }),
     );
     await knock(
-      webhookCall({ update_id: 13, my_chat_member: { chat: { id: 77, type: 'private' }, from: ali, date: 1 } }),
+      webhookCall({
+        update_id: 13,
+        my_chat_member: {
+          chat: { id: 77, type: 'private' },
+          from: ali,
+          date: 1,
+          new_chat_member: { status: 'kicked' },
+        },
+      }),
     );
     expect(house.accepted.map(({ eventId, lane, order }) => ({ eventId, lane, order }))).toEqual(
       [11, 12, 13].map((id) => ({ eventId: `telegram:4242:${id}`, lane: 'telegram:77', order: id })),

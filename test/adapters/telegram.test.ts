@@ -1,5 +1,6 @@
 import { Api, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AdapterDeps, Json } from '#adapters/adapter.ts';
 import { systemPace, type Pace } from '#adapters/telegram/pace.ts';
 import { type BotApi, refused, startBotApi } from './bot-api.ts';
 import { createTestHouse, picture } from './contract.ts';
@@ -46,6 +47,26 @@ describe('Telegram asks for patience', () => {
     await api.sendMessage(vali, 'salom');
     expect(botApi.of('sendMessage').map((call) => call.fields['chat_id'])).toEqual([ali, vali]);
     expect(pace.waits).toEqual([]);
+  });
+
+  test('a pause that one node was told is kept by the others too', async () => {
+    const readers: ((news: Json) => void)[] = [];
+    const bulletin: AdapterDeps['bulletin'] = {
+      publish: (_topic, news) => readers.forEach((reader) => reader(news)),
+      subscribe: (_topic, onNews) => void readers.push(onNews),
+    };
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () => {
+        const { deps } = createTestHouse();
+        const adapter = await startTelegram(botApi.root, { ...deps, bulletin });
+        return new Api(adapter.token, adapter.client);
+      }),
+    );
+    botApi.plan('sendMessage', refused(429, 'Too Many Requests: retry after 35', 35));
+    await expect(one?.sendMessage(ali, 'salom')).rejects.toMatchObject({ error_code: 429 });
+    await expect(other?.sendMessage(ali, 'salom')).rejects.toMatchObject({ error_code: 429 });
+    await other?.sendMessage(vali, 'salom');
+    expect(botApi.of('sendMessage').map((call) => call.fields['chat_id'])).toEqual([ali, vali]);
   });
 
   test('a wait that no chat caused holds everybody until it is over', async () => {

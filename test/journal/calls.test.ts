@@ -39,7 +39,10 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
 
   const bot = (store: EffectStore = createEffectStore(database)): Api => {
     const observe = ({ result }: { result: string }): void => void seen.push(result);
-    const client = journaled({ fetch: Object.assign(platform, fetch) }, { channel: 'shop', store, log: silentLog, observe });
+    const client = journaled(
+      { fetch: Object.assign(platform, fetch) },
+      { channel: 'shop', store, log: silentLog, observe },
+    );
     return new Api('1:token', client);
   };
   const run = (api: Api, attempt: number, texts: string[], cause = 'update 1'): Promise<number[]> =>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '#src/shop/context.ts';
 import { readIdentity } from '#src/shop/customers/recognise.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
+import { requeueHeld } from '#src/shop/notices/requeue-held.ts';
 import { tellParked } from '#src/shop/notices/tell-parked.ts';
 import type { NewNotice } from '#src/shop/ports.ts';
 import { failed, ok } from '#src/shop/result.ts';
@@ -77,4 +78,33 @@ test('an update that could not be answered is told once, to the owners and to th
   ]);
   await tellParked(shop.system(), { ...parked, eventId: 'chat:8', externalId: 'nobody' });
   expect(await shop.system().em.count(Notice, { kind: 'answer_failed' })).toBe(1);
+});
+
+describe('notices that go out together', () => {
+  test('leave one after the other, so that the bulk stays under the platform’s limit', async () => {
+    const people = [ali, ...(await Promise.all([makeCustomer(shop), makeCustomer(shop)]))];
+    await tell(...people.map((person, place) => paid({ to: person.identityId, place })));
+    expect(shop.jobs.map(({ delayMs }) => delayMs)).toEqual([undefined, 40, 80]);
+  });
+});
+
+describe('notices that were held while their channel was off', () => {
+  test('are queued again in their order, those of this channel alone, and once', async () => {
+    await tell(paid(), paid({ cause: 'order:2:paid' }), paid({ cause: 'order:3:paid' }));
+    const { em } = shop.system();
+    const ids = shop.jobs.splice(0).map(({ noticeId }) => noticeId);
+    const channelOff = { status: 'held', reason: 'channel_off' } as const;
+    await em.nativeUpdate(Notice, { id: { $in: ids.slice(0, 2) } }, channelOff);
+    await em.nativeUpdate(Notice, { id: { $in: ids.slice(2) } }, { status: 'held', reason: 'window_closed' });
+    const requeue = (channel: string) =>
+      requeueHeld(shop.system(), channel, async (_tx, job) => void shop.jobs.push(job));
+    const { channel } = (await readIdentity(shop.system(), ali.identityId))?.identity ?? { channel: '' };
+
+    expect(await requeue('elsewhere')).toBe(0);
+    expect(await requeue(channel)).toBe(2);
+    expect(await requeue(channel)).toBe(0);
+    expect(shop.jobs.map(({ noticeId }) => noticeId)).toEqual(ids.slice(0, 2));
+    const kept = await em.find(Notice, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
+    expect(kept.map(({ status }) => status)).toEqual(['queued', 'queued', 'held']);
+  });
 });

@@ -96,6 +96,17 @@ describe('the password door', () => {
     expect(await writes(owner, password)).toBeUndefined();
   });
 
+  test('of another node knows at once of a question that was asked elsewhere', async () => {
+    const elsewhere = createPasswordDoor({ em: shop.system().em, clock: shop.clock, shared: true });
+    const owner = await ownerWithPassword();
+    const chat = await readIdentity(shop.system(), owner.identityId);
+    const message = { channel: 'chat', externalId: chat?.identity.externalId ?? '', text: password };
+    const together = (): Promise<unknown[]> => Promise.all([1, 2, 3].map(() => elsewhere.seal(message)));
+    expect(await together()).toEqual([undefined, undefined, undefined]);
+    await asks(owner, 'sign_in');
+    expect(await together()).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^\$argon2id/u)));
+  });
+
   test('says why a new password is too weak, and keeps nothing of it', async () => {
     const owner = await makeOwner(shop);
     expect(await asks(owner, 'sign_in')).toBe('no_password');

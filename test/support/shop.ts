@@ -13,7 +13,7 @@ export interface MovableClock extends Clock {
 export interface TestShop {
   clock: MovableClock;
   /** Sending jobs in the order in which they were written. */
-  jobs: { noticeId: number; lane: string }[];
+  jobs: { noticeId: number; lane: string; delayMs?: number }[];
   /** A context of its own for one update or job. */
   as(actor: Actor): ShopContext;
   system: () => ShopContext;

@@ -36,11 +36,12 @@ export async function tellWatchers(
      returning stock_watch.id, stock_watch.identity_id, variant.product_id`,
     [variantId],
   );
-  for (const watch of waiting) {
+  for (const [place, watch] of waiting.entries()) {
     await ctx.tell(tx, {
       cause: `watch:${watch.id}`,
       to: watch.identity_id,
       kind: 'back_in_stock',
+      place,
       data: { productId: watch.product_id, variantId },
     });
   }

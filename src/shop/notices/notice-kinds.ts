@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookChecks } from '../books/report.ts';
 import { orderStatuses } from '../orders/order-machine.ts';
 import type { Json } from '../ports.ts';
 
@@ -7,6 +8,8 @@ const withReason = order.extend({ reason: z.string().max(500).nullable() });
 /** Words of a person are sealed: a copy of the table tells nothing. */
 const sealedWords = z.object({ sealedText: z.string().nullable(), mediaId: z.string().nullable() });
 const customerChat = z.object({ identityId: z.int() });
+const fact = z.union([z.string(), z.number(), z.null()]);
+const fault = z.object({ id: z.int(), name: z.string(), facts: z.record(z.string(), fact) });
 
 /** Every kind of notice with what it carries: ids and plain facts, never a phone or an address. */
 export const noticeKinds = {
@@ -32,6 +35,8 @@ export const noticeKinds = {
   customer_wrote: customerChat.extend(sealedWords.shape),
   operator_wanted: customerChat,
   update_parked: z.object({ eventId: z.string(), channel: z.string() }),
+  notices_parked: z.object({}),
+  books_wrong: z.object({ check: z.enum(bookChecks), count: z.int(), examples: z.array(fault) }),
   sign_in_alert: z.object({ ownerId: z.int(), name: z.string(), lockedUntil: z.iso.datetime() }),
 } satisfies Record<string, z.ZodType<{ [key: string]: Json }>>;
 

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Identity } from '../customers/identity.ts';
 import type { Json } from '../ports.ts';
 
-export const noticeStatuses = ['queued', 'sent', 'held', 'dropped'] as const;
+export const noticeStatuses = ['queued', 'sent', 'held', 'dropped', 'parked'] as const;
 
 const NoticeSchema = defineEntity({
   name: 'Notice',
@@ -16,7 +16,7 @@ const NoticeSchema = defineEntity({
     kind: p.string(),
     data: p.json<{ [key: string]: Json }>(),
     status: p.enum(noticeStatuses).default('queued'),
-    /** Why it was held or dropped. */
+    /** Why it was held, dropped or parked. */
     reason: p.string().nullable(),
     createdAt: p.datetime(),
     sentAt: p.datetime().nullable(),

@@ -15,17 +15,17 @@ export async function expireOrders(ctx: ShopContext, limit: number): Promise<num
     { ...fresh, fields: ['id'], limit, orderBy: { holdUntil: 'asc' } },
   );
   let ended = 0;
-  for (const { id } of overdue) if (await expire(ctx, id)) ended += 1;
+  for (const { id } of overdue) if (await expire(ctx, id, ended)) ended += 1;
   return ended;
 }
 
-async function expire(ctx: ShopContext, orderId: number): Promise<boolean> {
+async function expire(ctx: ShopContext, orderId: number, place: number): Promise<boolean> {
   const ended = await inTransaction(ctx, async (tx) => {
     const step = await transition(ctx, tx, orderId, { event: 'expire', heldUntilAtMost: ctx.clock.now() });
     if (!step.ok) return step;
     const { number, identityId } = step.value;
     const data = { orderId, number };
-    await ctx.tell(tx, { cause: `order:${orderId}:expired`, to: identityId, kind: 'order_expired', data });
+    await ctx.tell(tx, { cause: `order:${orderId}:expired`, to: identityId, kind: 'order_expired', place, data });
     return ok(null);
   });
   if (!ended.ok && ended.why === 'not_allowed') throw new Error('Only the timetable ends holds.');

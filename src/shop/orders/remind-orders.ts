@@ -20,7 +20,7 @@ export async function remindOrders(ctx: ShopContext, limit: number): Promise<num
       if (first === 0) return false;
       const data = { orderId: order.id, number: order.number, holdUntil: order.holdUntil.toISOString() };
       const cause = `order:${order.id}:reminder`;
-      await ctx.tell(tx, { cause, to: order.identity.id, kind: 'hold_reminder', data });
+      await ctx.tell(tx, { cause, to: order.identity.id, kind: 'hold_reminder', place: reminded, data });
       return true;
     });
     if (told) reminded += 1;
