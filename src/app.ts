@@ -68,7 +68,7 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
     fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }),
   };
   const web = await listen({ fetch: (...request) => front.fetch(...request) }, config);
-  onClose(() => web.close());
+  onClose(() => web.close(1000));
   const address = config.publicUrl ?? `http://${config.host}:${web.port}`;
   let telegram: TelegramStandIn | undefined;
   onClose(() => telegram?.close());

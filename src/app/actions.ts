@@ -2,6 +2,7 @@ import type { House } from '../bot/house.ts';
 import type { Config } from '../config.ts';
 import type { Actions } from '../control/action.ts';
 import type { Log } from '../log.ts';
+import { createDoctorAction, doctorAction } from './doctor.ts';
 import type { Stores } from './stores.ts';
 
 /** What a shop is built of, running or opened for one command. */
@@ -13,6 +14,8 @@ export interface Built {
 }
 
 /** Everything that can be asked of this shop from the command line, whether it runs or not. */
-export function shopActions(_built: Built): Actions {
-  return {};
+export function shopActions({ stores }: Built): Actions {
+  return {
+    [doctorAction]: createDoctorAction(stores.database),
+  };
 }

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { diagnoseTelegram } from '#adapters/telegram/diagnose.ts';
+import { ConfigError, readConfig, type Config } from '../config.ts';
+import type { Action } from '../control/action.ts';
+import { askRunningShop } from '../control/ask.ts';
+import { examine, fine, type Check, type Finding } from '../doctor/finding.ts';
+import { machineChecks } from '../doctor/machine.ts';
+import { publicAddressCheck } from '../doctor/public-address.ts';
+import { redisCheck } from '../doctor/redis.ts';
+import { storeChecks } from '../doctor/stores.ts';
+import type { Log } from '../log.ts';
+import { openDatabase, type Database } from '../storage/database.ts';
+
+const findings = z.array(
+  z.object({
+    check: z.string(),
+    status: z.enum(['ok', 'warn', 'fail']),
+    detail: z.string(),
+    fix: z.string().exactOptional(),
+  }),
+);
+
+/** Name of the action by which the running shop looks at its own stores. */
+export const doctorAction = 'doctor';
+
+/** The running shop's look at its stores, which a second process may not open. */
+export function createDoctorAction(database: Database): Action<unknown> {
+  return {
+    input: z.unknown(),
+    run: async () => z.json().parse(await examine(storeChecks(database))),
+  };
+}
+
+/** Examines everything that these settings name, in the running shop or without one. Changes nothing, never rejects. */
+export async function examineShop(env: { [name: string]: string | undefined }, log: Log): Promise<Finding[]> {
+  const config = settingsOf(env);
+  if (Array.isArray(config)) return config;
+  const outside = await examine([
+    { name: 'settings', look: async () => fine('can be used') },
+    ...machineChecks({ dataDir: config.dataDir, hasDataKey: config.dataKey !== undefined }),
+    ...(config.redisUrl === undefined ? [] : [redisCheck(config.redisUrl)]),
+    ...channelChecks(config),
+  ]);
+  return [...outside, ...(await storesOf(config, log))];
+}
+
+function settingsOf(env: { [name: string]: string | undefined }): Config | Finding[] {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const [, ...faults] = error.message.split('\n');
+    return faults.map((fault) => {
+      const [detail = '', fix = ''] = fault.trim().split(' Example: ');
+      return { check: 'settings', status: 'fail' as const, detail, fix: `for example ${fix}` };
+    });
+  }
+}
+
+function channelChecks(config: Config): Check[] {
+  if (config.playground || !config.telegram) {
+    return [{ name: 'channels', look: async () => fine('the playground, since no channel is set') }];
+  }
+  const { token, apiRoot } = config.telegram;
+  const { publicUrl } = config;
+  return [
+    { name: 'telegram', look: () => diagnoseTelegram({ token, apiRoot, publicUrl }) },
+    ...(publicUrl === undefined ? [] : [publicAddressCheck(publicUrl)]),
+  ];
+}
+
+async function storesOf(config: Config, log: Log): Promise<Finding[]> {
+  const { dataDir, databaseUrl } = config;
+  const asked = await askRunningShop({ dataDir, action: doctorAction, input: {}, onProgress: () => undefined });
+  if (asked !== 'not_running') {
+    const read = findings.safeParse(asked.ok ? asked.result : undefined);
+    const shop: Finding = { check: 'shop', status: 'ok', detail: 'running' };
+    if (read.success) return [shop, ...read.data];
+    return [{ ...shop, status: 'fail', detail: asked.ok ? 'gave no sense' : asked.error, fix: 'Look into its log.' }];
+  }
+  const shop: Finding = { check: 'shop', status: 'warn', detail: 'does not run here', fix: 'npm start' };
+  if (databaseUrl === undefined && !existsSync(join(dataDir, 'db'))) {
+    return [shop, { check: 'database', status: 'ok', detail: 'the embedded one is made at the first start' }];
+  }
+  return [shop, ...(await openedStores({ dataDir, databaseUrl, log }))];
+}
+
+async function openedStores(given: Parameters<typeof openDatabase>[0]): Promise<Finding[]> {
+  let database: Database | undefined;
+  try {
+    database = await openDatabase(given);
+    return await examine(storeChecks(database));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return [
+      { check: 'database', status: 'fail', detail, fix: 'Start the database, or stop the program that holds it.' },
+    ];
+  } finally {
+    await database?.close();
+  }
+}
