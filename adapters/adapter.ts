@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { ChannelObserver } from './observer.ts';
 import type { ApiClientOptions } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 
@@ -93,6 +94,8 @@ export interface AdapterDeps {
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;
   log: AdapterLog;
+  /** Told of single calls and of knocks at the webhook. */
+  observe?: ChannelObserver;
   /** News between the nodes of a shop, such as a pause that the platform asked for; missing where there is one node. */
   bulletin?: {
     publish(topic: string, news: Json): void;

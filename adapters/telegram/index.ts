@@ -8,9 +8,11 @@ import { toInboundEvent, toUpdate } from './events.ts';
 import { telegramCapabilities } from './limits.ts';
 import { systemPace, type Pace } from './pace.ts';
 import { pollUpdates } from './polling.ts';
+import { observedAttempts } from './observed-attempts.ts';
 import { createRetryingCaller } from './retry.ts';
 import { sealText } from './seal-text.ts';
 import { withShopMedia } from './shop-media.ts';
+import { attemptCall } from './transport.ts';
 import { createWebhookRoutes } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -35,7 +37,8 @@ export function createTelegramAdapter(
     return account;
   };
 
-  const send = withShopMedia(createRetryingCaller(pace, deps.bulletin), deps, () => me().id);
+  const attempts = deps.observe && observedAttempts(attemptCall, deps.observe.attempted);
+  const send = withShopMedia(createRetryingCaller(pace, deps.bulletin, attempts), deps, () => me().id);
   const clientUntil = (stop?: AbortSignal): ApiClientOptions => ({
     apiRoot,
     fetch: async (url: string | URL, init?: FetchInit) => Response.json(await send(await readCall(url, init, stop))),
@@ -43,6 +46,8 @@ export function createTelegramAdapter(
   const client = clientUntil();
   const api = new Api(token, client);
   const countIgnored = createIgnoredCounter(deps);
+  const onAnswered = (status: number, seconds: number): void =>
+    deps.observe?.knocked({ channel: 'telegram', status, seconds });
 
   const take = async (payload: Json): Promise<void> => {
     const sorted = toInboundEvent(payload, me().id);
@@ -61,7 +66,7 @@ export function createTelegramAdapter(
     start: async () => {
       account = await signIn(api, { apiRoot, log: deps.log, pace });
     },
-    routes: () => createWebhookRoutes({ secret: webhookSecret, take, log: deps.log }),
+    routes: () => createWebhookRoutes({ secret: webhookSecret, take, log: deps.log, onAnswered }),
     subscribe: async (publicUrl) => await setWebhook(api, publicUrl, webhookSecret),
     run: async (signal) => {
       await pollUpdates({ api: new Api(token, clientUntil(signal)), take, log: deps.log, pace, signal });

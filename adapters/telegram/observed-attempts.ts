@@ -1,8 +1,11 @@
-import type { CallResult, ChannelObserver } from '../observer.ts';
+import type { AttemptResult, ChannelObserver } from '../observer.ts';
 import type { attemptCall, Attempt } from './transport.ts';
 
 /** The same attempts, each of them told: its method, how it ended, and how long Telegram took. */
-export function observedAttempts(attempt: typeof attemptCall, observe: ChannelObserver['called']): typeof attemptCall {
+export function observedAttempts(
+  attempt: typeof attemptCall,
+  observe: ChannelObserver['attempted'],
+): typeof attemptCall {
   return async (call) => {
     const began = performance.now();
     const ended = await attempt(call);
@@ -12,7 +15,7 @@ export function observedAttempts(attempt: typeof attemptCall, observe: ChannelOb
   };
 }
 
-function resultOf(attempt: Attempt): CallResult {
+function resultOf(attempt: Attempt): AttemptResult {
   if (attempt.kind === 'not_sent') return 'unavailable';
   if (attempt.kind === 'unclear') return 'unknown';
   const { answer } = attempt;

@@ -6,6 +6,11 @@ import { failureReason } from './transport.ts';
 
 const firstBackOffMs = 1000;
 const longestBackOffMs = 30_000;
+/** People wait for the first answer after an outage of the shop's own store, and Telegram is no worse for being asked. */
+const storeBackOffMs = 3_000;
+
+/** What Telegram gave could not be stored, so it is not confirmed. */
+class NotStored extends Error {}
 
 export interface PollingOptions {
   /** Its calls end when the signal aborts. */
@@ -37,7 +42,7 @@ export async function pollUpdates(options: PollingOptions): Promise<void> {
       if (signal.aborted) return;
       logTrouble(log, error);
       await pace.wait(backOffMs, signal).catch(() => undefined);
-      backOffMs = Math.min(backOffMs * 2, longestBackOffMs);
+      backOffMs = Math.min(backOffMs * 2, error instanceof NotStored ? storeBackOffMs : longestBackOffMs);
     }
   }
 }
@@ -51,7 +56,7 @@ async function takeBatch(options: PollingOptions, offset: number | undefined): P
   // All at once: the inbox stores what arrives together in one statement, and `order` keeps them in order.
   const taken = await Promise.allSettled(updates.map((update) => options.take(JSON.parse(JSON.stringify(update)))));
   const failed = taken.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  if (failed) throw new NotStored('an update could not be stored', { cause: failed.reason });
   const last = updates.at(-1);
   return last === undefined ? offset : last.update_id + 1;
 }

@@ -19,6 +19,7 @@ const repeatable = /^(get|set|edit|delete|answer)/;
 export function createRetryingCaller(
   pace: Pace,
   bulletin?: AdapterDeps['bulletin'],
+  attemptOnce: typeof attemptCall = attemptCall,
 ): (call: BotApiCall) => Promise<BotApiAnswer> {
   const holds = createHolds(pace, bulletin);
 
@@ -29,7 +30,7 @@ export function createRetryingCaller(
         if (held > longestWaitSeconds) return tooManyRequests(held);
         await pace.wait(held * 1000, call.signal);
       }
-      const attempt = await attemptCall(call);
+      const attempt = await attemptOnce(call);
       if (mayBeDone && isDoneAlready(attempt)) return { ok: true, result: true };
       mayBeDone ||= attempt.kind === 'unclear';
       const retryAfter = retryAfterSeconds(attempt);

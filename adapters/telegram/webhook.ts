@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { AdapterLog, Json } from '../adapter.ts';
+import { readBody } from '../read-body.ts';
 import { failureReason } from './transport.ts';
 import { webhookBodyBytes } from './limits.ts';
 
@@ -19,8 +19,15 @@ export function createWebhookRoutes(options: {
   secret: string;
   take(payload: Json): Promise<void>;
   log: AdapterLog;
+  /** Told of every knock. */
+  onAnswered?: (status: number, seconds: number) => void;
 }): Hono {
   const routes = new Hono();
+  routes.use(webhookPath, async (c, next) => {
+    const began = performance.now();
+    await next();
+    options.onAnswered?.(c.res.status, (performance.now() - began) / 1000);
+  });
   routes.use(webhookPath, async (c, next) => {
     if (!isSecret(c.req.header('x-telegram-bot-api-secret-token'), options.secret)) return c.text('Unauthorized', 401);
     return await next();
@@ -29,9 +36,10 @@ export function createWebhookRoutes(options: {
     if (c.req.method !== 'POST') return c.text('Method Not Allowed', 405, { Allow: 'POST' });
     return await next();
   });
-  routes.use(webhookPath, bodyLimit({ maxSize: webhookBodyBytes, onError: (c) => c.text('Payload Too Large', 413) }));
   routes.post(webhookPath, async (c) => {
-    const payload = parseJson(await c.req.arrayBuffer());
+    const body = await readBody(c.req.raw, webhookBodyBytes);
+    if (body === undefined) return c.text('Payload Too Large', 413);
+    const payload = parseJson(body);
     if (payload === undefined) return c.text('Bad Request', 400);
     try {
       await options.take(payload);
@@ -47,7 +55,7 @@ export function createWebhookRoutes(options: {
   return routes;
 }
 
-function parseJson(body: ArrayBuffer): Json | undefined {
+function parseJson(body: Uint8Array): Json | undefined {
   try {
     const payload: Json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     return payload;

@@ -23,6 +23,7 @@ export function telegramAdapter(given: { config: Config; house: House; stores: S
     media: (id) => house.media.get(id),
     log: house.log,
     bulletin: stores.queue.bulletin,
+    observe: stores.metrics.channels,
   };
   const webhookSecret = config.telegram?.webhookSecret ?? deriveSecret(stores.dataKey, 'telegram-webhook');
   const real = config.playground ? undefined : config.telegram;
@@ -32,7 +33,12 @@ export function telegramAdapter(given: { config: Config; house: House; stores: S
 
 /** The channel's calls with a journal of what they leave behind. */
 export function journaledClient(adapter: ChannelAdapter, house: House, stores: Stores): ChannelAdapter['client'] {
-  return journaled(adapter.client, { channel: adapter.name, store: stores.effects, log: house.log });
+  return journaled(adapter.client, {
+    channel: adapter.name,
+    store: stores.effects,
+    log: house.log,
+    observe: stores.metrics.called,
+  });
 }
 
 /** The channel as the bot sees it. */

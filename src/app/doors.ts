@@ -3,6 +3,7 @@ import type { ChannelAdapter } from '#adapters/adapter.ts';
 import type { Config } from '../config.ts';
 import { privacyVersion } from '../shop/customers/privacy-version.ts';
 import { createHealthRoutes } from '../web/health.ts';
+import { createMetricsRoutes } from '../web/metrics.ts';
 import { createPageStyle } from '../web/page.ts';
 import { createPrivacyPages } from '../web/privacy-pages.ts';
 import type { Mount } from '../web/server.ts';
@@ -27,7 +28,11 @@ export function doors(given: {
     { name: 'queue', check: async () => (isOpen() ? 'ok' : 'down') },
     { name: 'channels', check: async () => (isOpen() ? 'ok' : 'down') },
   ]);
-  const told = [{ path: '/', routes: health }];
+  const metrics = createMetricsRoutes({ token: config.metricsToken, scrape: () => stores.metrics.scrape() });
+  const told = [
+    { path: '/', routes: health },
+    { path: '/', routes: metrics },
+  ];
   if (config.role === 'worker') return told;
   const privacy = createPrivacyPages({ shopName, version: privacyVersion });
   return [

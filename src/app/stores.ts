@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { demoShop, withDemoPictures } from '../demo/index.ts';
 import type { Log } from '../log.ts';
+import type { Levels } from '../metrics/level-metrics.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { readQueueLevels } from '../queue/lanes.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
-import type { MediaStore } from '../shop/ports.ts';
+import { countHolds } from '../shop/orders/count-holds.ts';
+import type { Clock, MediaStore } from '../shop/ports.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { createEffectStore } from '../storage/effects.ts';
 import { refuseOtherKey } from '../storage/key-check.ts';
@@ -12,7 +18,7 @@ import { createKeyValue, type KeyValue } from '../storage/key-value.ts';
 import { createMediaStore } from '../storage/media.ts';
 import { migrate } from '../storage/migrate.ts';
 import { readOrMakeSecrets } from '../storage/secrets.ts';
-import type { OnClose } from './parts.ts';
+import { root, type OnClose } from './parts.ts';
 
 /** Where the shop keeps everything. */
 export interface Stores {
@@ -21,6 +27,7 @@ export interface Stores {
   queue: Queue;
   effects: ReturnType<typeof createEffectStore>;
   media: MediaStore;
+  metrics: Metrics;
   dataKey: string;
 }
 
@@ -29,7 +36,8 @@ const longestWaitMs = 60_000;
 const lookAgainMs = 1_000;
 
 /** Opens database, queue and key-value store, and brings the tables up to date. A server that is still starting is waited for. */
-export async function openStores(config: Config, log: Log, onClose: OnClose): Promise<Stores> {
+export async function openStores(deps: { config: Config; clock: Clock; log: Log; onClose: OnClose }): Promise<Stores> {
+  const { config, clock, log, onClose } = deps;
   const { dataKey } = readOrMakeSecrets(config.dataDir, { dataKey: config.dataKey });
   const database = await whenThere(config, log);
   onClose(() => database.close());
@@ -37,10 +45,25 @@ export async function openStores(config: Config, log: Log, onClose: OnClose): Pr
   await refuseOtherKey(database, dataKey);
   const keyValue = createKeyValue({ database, redisUrl: config.redisUrl, log });
   onClose(() => keyValue.close());
-  const queue = await createQueue({ database, log });
+  const metrics = metricsOf(config, clock, database);
+  const queue = await createQueue({ database, log, observe: metrics.queue });
   const effects = createEffectStore(database);
   const media = withDemoPictures(createMediaStore(join(config.dataDir, 'media')), demoGoods);
-  return { database, keyValue, queue, effects, media, dataKey };
+  return { database, keyValue, queue, effects, media, metrics, dataKey };
+}
+
+function metricsOf(config: Config, clock: Clock, database: Database): Metrics {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const readLevels = async (): Promise<Levels> => {
+    const [queues, holds] = await Promise.all([
+      readQueueLevels(database.em()),
+      countHolds({ em: database.em(), clock }),
+    ]);
+    return { queues, holds };
+  };
+  return createMetrics({ version, role: config.role, readLevels });
 }
 
 async function whenThere({ dataDir, databaseUrl }: Config, log: Log): Promise<Database> {

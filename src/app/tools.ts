@@ -13,11 +13,12 @@ export async function openTools(config: Config, log: Log): Promise<Tools> {
     for (const one of closing.splice(0).toReversed()) await one();
   };
   try {
-    const stores = await openStores(config, log, (one) => closing.push(one));
+    const clock = { now: () => new Date() };
+    const stores = await openStores({ config, clock, log, onClose: (one) => closing.push(one) });
     closing.push(() => stores.queue.stop());
     const house = buildHouse({
       config,
-      clock: { now: () => new Date() },
+      clock,
       log,
       stores,
       address: config.publicUrl ?? '',

@@ -3,6 +3,7 @@ import { currentCause } from '#src/journal/run.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { House } from './house.ts';
+import type { HandledUpdate } from './update-observer.ts';
 
 /**
  * One line per update: kind, who took it, milliseconds, outcome. Never what was written.
@@ -20,15 +21,22 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       waitedMs: currentCause()?.waitedMs,
       attempt: currentCause()?.attempt,
     });
+    const observed = (outcome: HandledUpdate['outcome']): void => {
+      const seconds = (performance.now() - began) / 1000;
+      house.updated?.({ channel, route: ctx.route ?? 'none', outcome, seconds });
+    };
     try {
       await next();
+      observed('answered');
       house.log.info(fields(), 'update answered');
     } catch (error) {
       if (isUnreachable(error)) {
         await noteUnreachable(ctx);
+        observed('unreachable');
         house.log.info(fields(), 'the person can not be reached');
         return;
       }
+      observed('failed');
       house.log.warn({ ...fields(), err: error }, 'update failed');
       throw error;
     }

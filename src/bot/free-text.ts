@@ -47,5 +47,5 @@ async function answerText(ctx: BotContext, text: string): Promise<void> {
 /** In the middle of a checkout the open question comes again below the answer. */
 async function askAgainInCheckout(ctx: BotContext): Promise<void> {
   const draft = await readDraft(ctx.shop, ctx.customer.id);
-  if (draft.stage === 'checkout' && nextMissing(draft) !== undefined) await enterSale(ctx);
+  if (draft.stage === 'checkout' && nextMissing(draft) !== undefined) await enterSale(ctx, draft);
 }

@@ -6,6 +6,7 @@ import type { ShopContext } from '#src/shop/context.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { WordsFor } from '#src/ui/words.ts';
+import type { UpdateObserver } from './update-observer.ts';
 
 /** The log calls of handlers. Never given a message's text. */
 export interface BotLog {
@@ -32,6 +33,8 @@ export interface House {
   /** Page with the privacy terms; undefined where nobody outside could open it. */
   privacyPage: string | undefined;
   timeZone: string;
+  /** Told of every update that a handler has ended with. */
+  updated?: UpdateObserver;
 }
 
 /** The shop for work that nobody asked for just now: a job of the timetable, the start. */

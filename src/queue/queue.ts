@@ -5,6 +5,7 @@ import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { startEngine } from './engine.ts';
 import { createInbox } from './inbox.ts';
 import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
+import type { QueueObserver } from './observer.ts';
 import { enqueueNotice } from './outbox.ts';
 import { watchSilentNodes } from './silent-nodes.ts';
 import { startTimetable, type Timetable } from './timetable.ts';
@@ -46,6 +47,8 @@ export interface QueueDeps {
   slots?: number;
   /** Pause before each further try; after the last one a job is parked. */
   pausesSeconds?: readonly number[];
+  /** Told how the queue works on this node. */
+  observe?: QueueObserver;
 }
 
 const stopLimitMs = 8_000;
@@ -58,7 +61,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
   const bulletin = await openBulletin(engine, log);
   let quiet = Promise.withResolvers<void>();
   const dispatchers = new Map<string, Dispatcher>();
-  const inbox = createInbox(engine, () => dispatchers.get('inbound')?.wake());
+  const inbox = createInbox(engine, () => dispatchers.get('inbound')?.wake(), deps.observe);
   let timetable: Timetable | undefined;
   let unlisten: (() => Promise<void>) | undefined;
   let unwatch: (() => void) | undefined;
@@ -82,7 +85,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
       if (engine.kind === 'embedded') await releaseOrphans(engine);
       dispatchers.set('inbound', startInbound({ ...deps, engine, handlers, onQuiet }));
       dispatchers.set('outbound', startOutbound({ ...deps, engine, handlers, onQuiet }));
-      timetable = await startTimetable({ engine, works: handlers.timetable, onQuiet, log });
+      timetable = await startTimetable({ ...deps, engine, works: handlers.timetable, onQuiet });
       dispatchers.set('timetable', timetable.dispatcher);
       const wakeAll = () => dispatchers.forEach((dispatcher) => dispatcher.wake());
       if (engine.kind === 'server') unwatch = watchSilentNodes({ engine, log, onFreed: wakeAll });

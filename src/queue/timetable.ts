@@ -1,5 +1,6 @@
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import type { Engine } from './engine.ts';
+import type { QueueObserver } from './observer.ts';
 import type { Outcome } from './slots.ts';
 import type { QueueLog, TimedWork } from './types.ts';
 
@@ -18,6 +19,7 @@ export async function startTimetable(deps: {
   works: readonly TimedWork[];
   onQuiet: () => void;
   log: QueueLog;
+  observe?: QueueObserver;
 }): Promise<Timetable> {
   const { engine, works, log } = deps;
   await enter(engine, works);
@@ -47,6 +49,7 @@ export async function startTimetable(deps: {
     run: runDue,
     onQuiet: deps.onQuiet,
     log,
+    ...(deps.observe ? { observe: deps.observe } : {}),
   });
   return { dispatcher, runNow };
 }

@@ -31,7 +31,33 @@ const rooms: readonly Room[] = [
   { at: 'src/log.ts', may: ['pino'] },
   { at: 'src/main.ts', may: ['src/run-shop.ts'] },
   { at: 'src/run-shop.ts', may: ['src/app.ts', 'src/config.ts', 'src/journal/', 'src/log.ts', 'node:*'] },
-  { at: 'src/cli/', may: ['src/cli/', 'src/run-shop.ts', 'src/shop/', 'node:*'] },
+  { at: 'src/doctor/', may: ['src/doctor/', 'src/storage/redis.ts', 'node:*'], mayTypes: ['src/storage/'] },
+  {
+    at: 'src/cli/',
+    may: [
+      'src/cli/',
+      'src/run-shop.ts',
+      'src/app/tools.ts',
+      'src/app/doctor.ts',
+      'src/doctor/',
+      'src/config.ts',
+      'src/log.ts',
+      'src/control/',
+      'src/backup/',
+      'src/shop/',
+      'node:*',
+    ],
+  },
+  {
+    at: 'src/control/',
+    may: ['src/control/', 'hono', '@hono/node-server', 'zod', 'node:*'],
+    mayTypes: ['src/shop/'],
+  },
+  {
+    at: 'src/backup/',
+    may: ['src/backup/', 'src/control/', 'src/queue/', 'src/storage/', 'src/shop/', '@mikro-orm/core', 'zod', 'node:*'],
+    mayTypes: ['@mikro-orm/postgresql', '@electric-sql/pglite'],
+  },
   { at: 'src/shop/', may: ['src/shop/', ...libraryOfShop] },
   {
     at: 'src/storage/',
@@ -53,7 +79,7 @@ const rooms: readonly Room[] = [
   {
     at: 'src/metrics/',
     may: ['src/metrics/', 'prom-client'],
-    mayTypes: ['src/queue/', 'src/shop/', 'src/bot/', 'adapters/'],
+    mayTypes: ['src/queue/', 'src/journal/', 'src/shop/', 'src/bot/', 'adapters/'],
   },
   { at: 'src/demo/', may: ['src/demo/', 'sharp'], mayTypes: ['src/shop/'] },
   { at: 'src/playground/', may: ['src/playground/', 'hono', 'zod', 'node:*'], mayTypes: ['adapters/'] },
