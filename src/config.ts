@@ -13,6 +13,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** 32 bytes, base64; made on the first start where not given. */
   dataKey: string | undefined;
+  /** What addresses of pictures are signed with: 32 bytes, base64; made on the first start where not given. */
+  mediaUrlSecret: string | undefined;
   telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
   /** `web`: doors only, `worker`: queues only; several machines share one shop. */
   role: 'all' | 'web' | 'worker';
@@ -69,6 +71,12 @@ const settings = {
     secret: true,
   },
   DATA_KEY: {
+    schema: bytes32.optional(),
+    must: 'be 32 bytes in base64',
+    example: 'the output of: openssl rand -base64 32',
+    secret: true,
+  },
+  MEDIA_URL_SECRET: {
     schema: bytes32.optional(),
     must: 'be 32 bytes in base64',
     example: 'the output of: openssl rand -base64 32',
@@ -230,6 +238,7 @@ function toConfig(sources: { env: Environment; faults: string[] }): Config {
     databaseUrl: read('DATABASE_URL', settings.DATABASE_URL),
     redisUrl: read('REDIS_URL', settings.REDIS_URL),
     dataKey: read('DATA_KEY', settings.DATA_KEY),
+    mediaUrlSecret: read('MEDIA_URL_SECRET', settings.MEDIA_URL_SECRET),
     telegram: token ? { token, apiRoot, webhookSecret } : undefined,
     role: read('ROLE', settings.ROLE),
     metricsToken: read('METRICS_TOKEN', settings.METRICS_TOKEN),

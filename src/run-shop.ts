@@ -9,9 +9,11 @@ export async function runShop(): Promise<void> {
   const log = createLog({ level: config.logLevel, fields: traceFields });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
   process.stderr.write('Sotuv Agenti is starting...\n');
-  const app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
-  announce(app, config);
+  let app: App | undefined;
+  // Until it runs there is nothing to end in order: whatever a start leaves behind survives a kill as well.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log, signal));
+  app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
+  announce(app, config);
 }
 
 /** Ties the lines of one event together, on every node. */
@@ -50,8 +52,8 @@ function announce(app: App, config: Config): void {
   process.stderr.write(`${lines.join('\n')}\n`);
 }
 
-async function stop(app: App, log: Log, signal: string): Promise<void> {
+async function stop(app: App | undefined, log: Log, signal: string): Promise<void> {
   log.info({ signal }, 'stopping');
-  await app.stop();
+  await app?.stop();
   process.exit(0);
 }

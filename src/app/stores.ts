@@ -38,7 +38,7 @@ const lookAgainMs = 1_000;
 /** Opens database, queue and key-value store, and brings the tables up to date. A server that is still starting is waited for. */
 export async function openStores(deps: { config: Config; clock: Clock; log: Log; onClose: OnClose }): Promise<Stores> {
   const { config, clock, log, onClose } = deps;
-  const { dataKey } = readOrMakeSecrets(config.dataDir, { dataKey: config.dataKey });
+  const { dataKey } = readOrMakeSecrets(config.dataDir, config);
   const database = await whenThere(config, log);
   onClose(() => database.close());
   await migrate(database);

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
+import { withBodyLimit } from './body-limit.ts';
 
 /** Doors of one part of the program, under a path. */
 export interface Mount {
@@ -22,10 +22,14 @@ export interface WebServerOptions {
 
 const defaultMaxBodyBytes = 1024 * 1024;
 
-/** How long a client may take to send its headers, and the whole request. */
-const requestTimeoutMs = 10_000;
+/** How long a client may take to send its headers, and the whole request: with the look-out's pace, cut within 10 s. */
+const requestTimeoutMs = 9000;
+const lookOutMs = 1000;
 
-/** All HTTP doors behind the same rules: security headers, a body limit, no details of a fault in an answer. */
+/**
+ * All HTTP doors behind the same rules: security headers, a body limit, no details of a fault in an answer.
+ * The limit is met as a body is read (413), so a door that asks who is there first turns strangers away unread.
+ */
 export function createWebServer({ mounts, onFault }: WebServerOptions): Hono {
   const app = new Hono();
   app.use(
@@ -44,8 +48,8 @@ export function createWebServer({ mounts, onFault }: WebServerOptions): Hono {
     }),
   );
   app.use(async (c, next) => {
-    const maxSize = maxBodyBytes(mounts, c.req.path);
-    return await bodyLimit({ maxSize, onError: () => c.text('Payload Too Large', 413) })(c, next);
+    c.req.raw = withBodyLimit(c.req.raw, maxBodyBytes(mounts, c.req.path));
+    await next();
   });
   for (const mount of mounts) app.route(mount.path, mount.routes);
   app.notFound((c) => c.text('Not Found', 404));
@@ -85,8 +89,7 @@ export async function listen(app: Pick<Hono, 'fetch'>, address: { host: string; 
   const serverOptions = {
     headersTimeout: requestTimeoutMs,
     requestTimeout: requestTimeoutMs,
-    // Node looks for late clients only this often.
-    connectionsCheckingInterval: 1000,
+    connectionsCheckingInterval: lookOutMs,
   };
   const handle = getRequestListener(app.fetch);
   const server = createServer(serverOptions, (request, response) => {
