@@ -53,6 +53,7 @@ function filledIn(value: string): string {
 const secrets: { [name: string]: string } = {
   database_url: 'postgres://sotuv:secret@postgres:5432/sotuv',
   data_key: randomBytes(32).toString('base64'),
+  media_url_secret: randomBytes(32).toString('base64'),
   telegram_bot_token: '123456789:AAE1xYzQ2wertyuiopasdfghjklzxcvb',
   telegram_webhook_secret: randomBytes(32).toString('hex'),
   metrics_token: randomBytes(32).toString('hex'),
@@ -79,6 +80,7 @@ describe('compose.yaml', () => {
       publicUrl: 'https://shop.example.uz',
       databaseUrl: secrets['database_url'],
       dataKey: secrets['data_key'],
+      mediaUrlSecret: secrets['media_url_secret'],
       telegram: { token: secrets['telegram_bot_token'], webhookSecret: secrets['telegram_webhook_secret'] },
       metricsToken: secrets['metrics_token'],
       ownerTelegramIds: ['123456789'],
