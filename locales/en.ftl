@@ -28,6 +28,8 @@ command-help = Help
 command-privacy = Privacy
 command-stop = Stop messages
 command-admin = Run the shop
+command-check = Check the books
+command-parked = Work put aside
 
 ## Buttons
 button-catalog = 🛍 Goods
@@ -479,6 +481,44 @@ owner-customer-gone = This customer can't be reached any more.
 owner-button-answer = ✍️ Answer
 owner-button-give-back = 🤖 Back to the bot
 
+## Owner: the books
+owner-books-ok = ✅ <b>Everything adds up</b>
+owner-books-counted = Checked: { $variants } variants, { $orders } orders, { $queued } messages on their way.
+owner-books-wrong = 🚨 <b>Something does not add up</b>
+owner-books-help = Give this to whoever looks after the program.
+owner-books-standing = ⏸ Messages that wait for somebody: { $count }
+owner-books-stock_off = 📦 The stock differs from what was sold and corrected: { $count }
+owner-books-stock_negative = 📦 The stock is below zero: { $count }
+owner-books-history_missing = 🕓 Orders without a history: { $count }
+owner-books-history_broken = 🕓 Orders whose history does not lead to their state: { $count }
+owner-books-totals_off = 💰 Orders whose sum is not that of their goods: { $count }
+owner-books-receipt_missing = 🧾 Paid orders without an accepted receipt: { $count }
+owner-books-hold_overdue = ⏳ Unpaid orders that still hold goods: { $count }
+owner-books-drafts_doubled = 🛒 Customers with more than one cart: { $count }
+owner-books-notice_missing = 🔕 Steps of orders that nobody was told of: { $count }
+owner-books-notice_unsent = 🔕 Messages that nobody will send: { $count }
+owner-books-example = • { $name }
+owner-books-stock = • { $name }: there are { $stock }, by the moves { $moves }, by the orders { $orders }
+owner-books-more = … and { $count } more
+owner-button-check = 🔄 Check again
+
+## Owner: work put aside
+owner-parked-title = 🛠 <b>Put aside</b>: { $count }
+owner-parked-none = ✅ Nothing is put aside.
+owner-parked-work = <b>{ $place }.</b> { $time } — { $what }: { $kind }, <code>{ $lane }</code>
+owner-parked-inbound = not answered
+owner-parked-outbound = not sent
+owner-parked-error = <i>{ $error }</i>
+owner-parked-gone = ℹ️ That was taken up already.
+owner-parked-retried = 🔁 Tried again: { $count }
+owner-parked-forget-ask = Throw it away? Nobody will come back to it.
+owner-parked-forgotten = 🗑 Thrown away.
+owner-button-parked = 🛠 Put aside
+owner-button-retry = 🔁 { $place }
+owner-button-forget = 🗑 { $place }
+owner-button-retry-all = 🔁 Try all again
+owner-button-forget-now = 🗑 Throw away
+
 ## Owner: news
 owner-notice-new_order = 🆕 New order <b>{ $number }</b>
 owner-notice-cancelled = ❌ The customer cancelled <b>{ $number }</b>
@@ -488,5 +528,6 @@ owner-notice-status = State: { $status }
 owner-notice-wrote = 💬 <b>{ $name }</b> writes:
 owner-quote = { $text }
 owner-notice-wanted = 🙋 <b>{ $name }</b> wants to talk to a person. I am silent there.
-owner-notice-parked = 🛠 I could not answer a customer’s message. It is kept; give this to whoever looks after the program: <code>{ $event }</code>
+owner-notice-parked = 🛠 I could not answer a customer’s message. It is kept: see what failed, or let me try again, with /parked
+owner-notice-unsent = 🛠 Some messages of the shop could not be sent. They are kept: see which, or let me try again, with /parked
 owner-notice-locked = 🚨 Somebody wrote wrong passwords as { $name }. Sign-in is shut until { $time }. If it was not you, check who holds your phone.

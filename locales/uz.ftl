@@ -28,6 +28,8 @@ command-help = Yordam
 command-privacy = Maxfiylik
 command-stop = Xabarlarni toʻxtatish
 command-admin = Doʻkonni boshqarish
+command-check = Hisob-kitobni tekshirish
+command-parked = Chetga olingan ishlar
 
 ## Buttons
 button-catalog = 🛍 Mahsulotlar
@@ -479,6 +481,44 @@ owner-customer-gone = Bu xaridorga endi yozib boʻlmaydi.
 owner-button-answer = ✍️ Javob berish
 owner-button-give-back = 🤖 Botga qaytarish
 
+## Owner: the books
+owner-books-ok = ✅ <b>Hammasi joyida</b>
+owner-books-counted = Tekshirildi: { $variants } xil mahsulot, { $orders } ta buyurtma, yoʻldagi { $queued } ta xabar.
+owner-books-wrong = 🚨 <b>Hisob toʻgʻri kelmayapti</b>
+owner-books-help = Buni dasturga qarovchiga koʻrsating.
+owner-books-standing = ⏸ Kimdirni kutayotgan xabarlar: { $count }
+owner-books-stock_off = 📦 Qoldiq sotilgan va tuzatilganiga mos emas: { $count }
+owner-books-stock_negative = 📦 Qoldiq noldan past: { $count }
+owner-books-history_missing = 🕓 Tarixi yoʻq buyurtmalar: { $count }
+owner-books-history_broken = 🕓 Tarixi holatiga olib bormaydigan buyurtmalar: { $count }
+owner-books-totals_off = 💰 Summasi mahsulotlarinikiga teng boʻlmagan buyurtmalar: { $count }
+owner-books-receipt_missing = 🧾 Qabul qilingan cheksiz toʻlangan buyurtmalar: { $count }
+owner-books-hold_overdue = ⏳ Muddati oʻtsa ham mahsulotni ushlab turgan buyurtmalar: { $count }
+owner-books-drafts_doubled = 🛒 Bittadan ortiq savati bor xaridorlar: { $count }
+owner-books-notice_missing = 🔕 Hech kimga aytilmagan buyurtma oʻzgarishlari: { $count }
+owner-books-notice_unsent = 🔕 Hech kim yubormaydigan xabarlar: { $count }
+owner-books-example = • { $name }
+owner-books-stock = • { $name }: bor { $stock }, harakatlar boʻyicha { $moves }, buyurtmalar boʻyicha { $orders }
+owner-books-more = … va yana { $count } ta
+owner-button-check = 🔄 Qayta tekshirish
+
+## Owner: work put aside
+owner-parked-title = 🛠 <b>Chetga olingan</b>: { $count }
+owner-parked-none = ✅ Chetga olingan ish yoʻq.
+owner-parked-work = <b>{ $place }.</b> { $time } — { $what }: { $kind }, <code>{ $lane }</code>
+owner-parked-inbound = javob berilmagan
+owner-parked-outbound = yuborilmagan
+owner-parked-error = <i>{ $error }</i>
+owner-parked-gone = ℹ️ Bu bilan allaqachon shugʻullanilgan.
+owner-parked-retried = 🔁 Qayta urinildi: { $count }
+owner-parked-forget-ask = Tashlab yuborilsinmi? Unga hech kim qaytmaydi.
+owner-parked-forgotten = 🗑 Tashlab yuborildi.
+owner-button-parked = 🛠 Chetga olinganlar
+owner-button-retry = 🔁 { $place }
+owner-button-forget = 🗑 { $place }
+owner-button-retry-all = 🔁 Hammasini qayta urinish
+owner-button-forget-now = 🗑 Tashlab yuborish
+
 ## Owner: news
 owner-notice-new_order = 🆕 Yangi buyurtma <b>{ $number }</b>
 owner-notice-cancelled = ❌ Xaridor bekor qildi: <b>{ $number }</b>
@@ -488,5 +528,6 @@ owner-notice-status = Holati: { $status }
 owner-notice-wrote = 💬 <b>{ $name }</b> yozdi:
 owner-quote = { $text }
 owner-notice-wanted = 🙋 <b>{ $name }</b> odam bilan gaplashmoqchi. Men u yerda jimman.
-owner-notice-parked = 🛠 Xaridorning bitta xabariga javob bera olmadim. Xabar saqlangan; dasturga qarovchiga shuni bering: <code>{ $event }</code>
+owner-notice-parked = 🛠 Xaridorning bitta xabariga javob bera olmadim. Xabar saqlangan: sababini koʻrish yoki qayta urinish uchun /parked
+owner-notice-unsent = 🛠 Doʻkonning baʼzi xabarlari yuborilmadi. Ular saqlangan: qaysilari ekanini koʻrish yoki qayta urinish uchun /parked
 owner-notice-locked = 🚨 { $name } nomidan notoʻgʻri parollar yozildi. Kirish { $time } gacha yopiq. Bu siz boʻlmasangiz, telefoningiz kimda ekanini tekshiring.

@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
 import { createShopBot } from './bot/bot.ts';
 import { openClaim } from './bot/owner/claim-link.ts';
+import { shopActions } from './app/actions.ts';
 import { channelOf, journaledClient, openChannel, playgroundToken, telegramAdapter } from './app/channel.ts';
 import { doors } from './app/doors.ts';
 import { buildHouse, prepareShop } from './app/house.ts';
 import { timed, type Close, type OnClose } from './app/parts.ts';
 import { openStores } from './app/stores.ts';
 import { queueHandlers } from './app/work.ts';
+import { createControl } from './control/control.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createPlaygroundClock, type PlaygroundClock } from './playground/clock.ts';
@@ -72,7 +74,7 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   const address = config.publicUrl ?? `http://${config.host}:${web.port}`;
   let telegram: TelegramStandIn | undefined;
   onClose(() => telegram?.close());
-  const stores = await openStores(config, log, onClose);
+  const stores = await openStores({ config, clock, log, onClose });
   onClose(() => stores.queue.stop());
   const house = buildHouse({ config, clock, log, stores, address });
   const shopName = await prepareShop(config, house);
@@ -96,9 +98,14 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   const bot = createShopBot(house, channelOf(adapter, house), platform);
   if (config.role !== 'web') {
     await stores.queue.start(queueHandlers({ config, house, stores, adapter, bot, claim }));
-    await requeueHeld(systemContext(house, 'start'), adapter.name, stores.queue.enqueueNotice);
+    await requeueHeld(systemContext(house, 'start'), adapter.name, (tx, job) => stores.queue.enqueueNotice(tx, job));
   }
   await openChannel({ config, adapter, house, stores, onClose });
+  // A server's stores can be opened by any process, so only an embedded shop has to be asked itself.
+  if (stores.database.kind === 'embedded') {
+    const control = await createControl({ dataDir: config.dataDir, actions: shopActions({ house, stores }), log });
+    onClose(() => control.close());
+  }
   isOpen = true;
   onClose(() => void (isOpen = false));
   const claimLink = (): string | undefined => {

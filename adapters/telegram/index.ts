@@ -37,7 +37,8 @@ export function createTelegramAdapter(
     return account;
   };
 
-  const attempts = deps.observe && observedAttempts(attemptCall, deps.observe.attempted);
+  const { observe } = deps;
+  const attempts = observe && observedAttempts(attemptCall, (attempt) => observe.attempted(attempt));
   const send = withShopMedia(createRetryingCaller(pace, deps.bulletin, attempts), deps, () => me().id);
   const clientUntil = (stop?: AbortSignal): ApiClientOptions => ({
     apiRoot,

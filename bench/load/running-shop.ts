@@ -24,6 +24,8 @@ export interface RunningShop {
   idle(): Promise<void>;
   /** Time of a core that its process has used, in ms. */
   cpuMs(): Promise<number>;
+  /** Bytes of the chat's talk as it is kept; 0 where there is none. */
+  talkBytes(chat: number): Promise<number>;
   /** Bot API calls so far. */
   calls(): number;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startMeasuredShop(settings: Settings): Promise<RunningShop
     stored: () => child.ask(stored, 'stored'),
     idle: async () => void (await child.ask(z.null(), 'idle')),
     cpuMs: () => child.cpuMs(),
+    talkBytes: (chat) => child.ask(z.int(), 'talkBytes', chat),
     calls: () => calls,
     close: async () => {
       await child.stop();

@@ -24,6 +24,28 @@ const choose = chooseTrainers.slice(3);
 /** The sale, one update a step: from the menu to a placed order. */
 export const saleSteps: SaleStep[] = [...openShelf, ...turnCards, ...choose, ...checkOut, placeOrder];
 
+const search: SaleStep = {
+  name: 'searches by a word',
+  run: async (buyer) => {
+    buyer.says('shamol');
+    await buyer.hears(/./);
+  },
+};
+
+/** Walking along the shelves, which leaves nothing behind. */
+export const browseSteps: SaleStep[] = [
+  {
+    name: 'comes in',
+    run: async (buyer) => {
+      buyer.starts();
+      await buyer.hears(buyer.text('welcome-back'));
+    },
+  },
+  ...openShelf,
+  ...turnCards,
+  search,
+];
+
 /** What people do beside buying; it reads what has piled up. */
 export const lookSteps: SaleStep[] = [
   {
@@ -33,11 +55,5 @@ export const lookSteps: SaleStep[] = [
       await buyer.hears(buyer.text('orders-title'));
     },
   },
-  {
-    name: 'searches by a word',
-    run: async (buyer) => {
-      buyer.says('shamol');
-      await buyer.hears(/./);
-    },
-  },
+  search,
 ];

@@ -3,7 +3,8 @@ import { openPlatform } from '#test/support/platform.ts';
 import type { Bench } from '../bench.ts';
 import { startChild, type Child } from '../child.ts';
 import { median, percentile } from '../figures.ts';
-import { postAgain } from '../load/raw-http.ts';
+import { httpPost, postEach } from '../load/raw-http.ts';
+import { signature, textUpdate } from '../load/updates.ts';
 import type { Table } from '../table.ts';
 
 /** Chats and connections at the same time, for the shop and for its ceilings. */
@@ -17,7 +18,7 @@ export interface Ceilings {
   table: Table;
 }
 
-interface Measured {
+export interface Measured {
   perSecond: number;
   cpuMs: number;
   latenciesMs: number[];
@@ -29,8 +30,10 @@ export async function measureCeilings(bench: Bench): Promise<Ceilings> {
   const ms = bench.quick ? 400 : 1500;
   bench.progress('ceilings: Hono alone');
   const door = await startChild('hono.ts', {}, bench.folder('hono'));
-  const plain = await repeat(rounds, () => knock(door, '/plain', ms));
-  const signed = await repeat(rounds, () => knock(door, '/signed', ms));
+  const count = bench.quick ? 2_000 : 20_000;
+  const requests = { plain: signedRequests('/plain', count), signed: signedRequests('/signed', count) };
+  const plain = await repeat(rounds, () => knock(door, requests.plain));
+  const signed = await repeat(rounds, () => knock(door, requests.signed));
   await door.stop();
   bench.progress('ceilings: grammY alone');
   const echo = await measureEcho(bench, rounds, ms);
@@ -56,6 +59,15 @@ export async function measureCeilings(bench: Bench): Promise<Ceilings> {
   };
 }
 
+/** The bare signed door alone: a measurement that is to be held against it measures it anew, close by. */
+export async function measureSignedDoor(bench: Bench): Promise<Measured[]> {
+  const door = await startChild('hono.ts', {}, bench.folder('hono'));
+  const requests = signedRequests('/signed', bench.quick ? 5_000 : 20_000);
+  const rounds = await repeat(bench.quick ? 2 : 5, () => knock(door, requests));
+  await door.stop();
+  return rounds;
+}
+
 async function repeat(rounds: number, once: () => Promise<Measured>): Promise<Measured[]> {
   await once();
   const measured: Measured[] = [];
@@ -63,7 +75,8 @@ async function repeat(rounds: number, once: () => Promise<Measured>): Promise<Me
   return measured;
 }
 
-function rate(rounds: Measured[]): number {
+/** The middle of the rounds. */
+export function rate(rounds: Measured[]): number {
   return median(rounds.map(({ perSecond }) => perSecond));
 }
 
@@ -78,23 +91,26 @@ function summary(rounds: Measured[]): number[] {
   ];
 }
 
-/** A text message as a platform sends it. */
-const body = JSON.stringify({
-  update_id: 512_345_678,
-  message: {
-    message_id: 4321,
-    date: 1_790_000_000,
-    from: { id: 7_100_000_001, is_bot: false, first_name: 'Malika', last_name: 'Karimova', language_code: 'uz' },
-    chat: { id: 7_100_000_001, type: 'private', first_name: 'Malika', last_name: 'Karimova' },
-    text: 'Assalomu alaykum! Qora krossovka bormi, 42 razmer? '.repeat(10),
-  },
-});
+/** Signed text messages of 100 chats, made before the clock runs. */
+export function signedRequests(path: string, count: number, firstId = 1): Buffer[] {
+  return Array.from({ length: count }, (_, n) => {
+    const body = textUpdate(firstId + n, 1 + (n % chats));
+    return httpPost(path, body, signature(body));
+  });
+}
 
-async function knock(door: Child, path: string, ms: number): Promise<Measured> {
+// A multiple of the connections, so that each chat keeps to one of them.
+const chats = 2 * atOnce;
+
+async function knock(door: Child, requests: Buffer[]): Promise<Measured> {
   const port = await door.ask(z.int(), 'port');
-  const headers = { 'x-signature': await door.ask(z.string(), 'sign', body) };
+  return measureClosedLoop(door, port, requests);
+}
+
+/** Sends the requests `atOnce` at a time, and tells what they cost the child. */
+export async function measureClosedLoop(door: Child, port: number, requests: Buffer[]): Promise<Measured> {
   const before = await door.cpuMs();
-  const load = await postAgain({ port, path, body, headers, connections: atOnce, ms });
+  const load = await postEach({ port, requests, connections: atOnce });
   const cpuMs = ((await door.cpuMs()) - before) / load.requests;
   return { perSecond: (load.requests / load.ms) * 1000, latenciesMs: load.latenciesMs, cpuMs };
 }

@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openPlatform, type Platform } from '#test/support/platform.ts';
 import { runShop, type ShopProcess } from '#test/support/shop-process.ts';
 import { engines, type Bench, type Engine, type Settings } from '../bench.ts';
 import { median, monotonicMs } from '../figures.ts';
 import { fillShop } from '../fill/fill-shop.ts';
+import { residentMb } from '../load/memory.ts';
+import { isReady } from '../load/ready.ts';
 import { ownerId, withWebhook } from '../load/running-shop.ts';
 import { saleSteps } from '../load/steps.ts';
 import type { Table } from '../table.ts';
@@ -69,10 +71,10 @@ async function startTwice(bench: Bench, engine: Engine, withLoad: boolean): Prom
   await cold.shop.stop();
   await fillShop(settings, 0);
   const warm = await startUntilReady(all);
-  const memoryMb = residentMb(warm.shop, 'VmRSS');
+  const memoryMb = residentMb(warm.shop.process.pid, 'VmRSS');
   if (withLoad) await load(platform);
-  const loadedMb = withLoad ? residentMb(warm.shop, 'VmRSS') : undefined;
-  const peakMb = withLoad ? residentMb(warm.shop, 'VmHWM') : undefined;
+  const loadedMb = withLoad ? residentMb(warm.shop.process.pid, 'VmRSS') : undefined;
+  const peakMb = withLoad ? residentMb(warm.shop.process.pid, 'VmHWM') : undefined;
   await warm.shop.stop();
   await platform.close();
   return { coldMs: cold.ms, warmMs: warm.ms, memoryMb, loadedMb, peakMb };
@@ -81,21 +83,11 @@ async function startTwice(bench: Bench, engine: Engine, withLoad: boolean): Prom
 async function startUntilReady(settings: Settings): Promise<{ shop: ShopProcess; ms: number }> {
   const beganMs = monotonicMs();
   const shop = runShop(settings);
-  while (!(await isReady(`http://127.0.0.1:${settings['PORT']}/health/ready`))) {
+  while (!(await isReady(settings['PORT']))) {
     if (shop.process.exitCode !== null) throw new Error(`The shop did not start:\n${shop.output()}`);
     await pause(10);
   }
   return { shop, ms: monotonicMs() - beganMs };
-}
-
-async function isReady(address: string): Promise<boolean> {
-  try {
-    const response = await fetch(address);
-    await response.arrayBuffer();
-    return response.ok;
-  } catch {
-    return false;
-  }
 }
 
 async function load(platform: Platform): Promise<void> {
@@ -108,12 +100,4 @@ async function load(platform: Platform): Promise<void> {
       for (const step of saleSteps) await step.run(buyer);
     }),
   );
-}
-
-/** Linux tells it under /proc; undefined elsewhere. */
-function residentMb(shop: ShopProcess, field: 'VmRSS' | 'VmHWM'): number | undefined {
-  const file = `/proc/${shop.process.pid ?? 0}/status`;
-  if (!existsSync(file)) return undefined;
-  const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))?.[1];
-  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }

@@ -1,21 +1,26 @@
-import type { House } from '../bot/house.ts';
-import type { Config } from '../config.ts';
+import { systemContext, type House } from '../bot/house.ts';
+import { backupAction, backupActionName } from '../backup/backup-action.ts';
 import type { Actions } from '../control/action.ts';
-import type { Log } from '../log.ts';
+import { createReconcileAction } from '../shop/books/reconcile-action.ts';
+import { createParkedAction } from '../shop/notices/parked-action.ts';
 import { createDoctorAction, doctorAction } from './doctor.ts';
 import type { Stores } from './stores.ts';
 
 /** What a shop is built of, running or opened for one command. */
 export interface Built {
-  config: Config;
   house: House;
   stores: Stores;
-  log: Log;
 }
 
 /** Everything that can be asked of this shop from the command line, whether it runs or not. */
-export function shopActions({ stores }: Built): Actions {
+export function shopActions({ house, stores }: Built): Actions {
   return {
+    [backupActionName]: backupAction(stores.backup),
     [doctorAction]: createDoctorAction(stores.database),
+    reconcile: createReconcileAction({
+      context: () => systemContext(house, 'reconcile'),
+      outbox: stores.queue.outbox,
+    }),
+    parked: createParkedAction(stores.queue.parked),
   };
 }

@@ -26,7 +26,7 @@ const findings = z.array(
 export const doctorAction = 'doctor';
 
 /** The running shop's look at its stores, which a second process may not open. */
-export function createDoctorAction(database: Database): Action<unknown> {
+export function createDoctorAction(database: Database): Action {
   return {
     input: z.unknown(),
     run: async () => z.json().parse(await examine(storeChecks(database))),

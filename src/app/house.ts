@@ -40,6 +40,8 @@ export function buildHouse(given: { config: Config; clock: Clock; log: Log; stor
     // Without a public address only the playground's people, on this machine, could open the page.
     privacyPage: config.publicUrl !== undefined || config.playground ? `${address}/privacy` : undefined,
     timeZone: config.timeZone,
+    parked: queue.parked,
+    outbox: queue.outbox,
     updated: stores.metrics.updated,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { createBackup, type Backup } from '../backup/create-backup.ts';
 import type { Config } from '../config.ts';
 import { demoShop, withDemoPictures } from '../demo/index.ts';
 import type { Log } from '../log.ts';
@@ -28,6 +29,7 @@ export interface Stores {
   effects: ReturnType<typeof createEffectStore>;
   media: MediaStore;
   metrics: Metrics;
+  backup: Backup;
   dataKey: string;
 }
 
@@ -48,8 +50,10 @@ export async function openStores(deps: { config: Config; clock: Clock; log: Log;
   const metrics = metricsOf(config, clock, database);
   const queue = await createQueue({ database, log, observe: metrics.queue });
   const effects = createEffectStore(database);
-  const media = withDemoPictures(createMediaStore(join(config.dataDir, 'media')), demoGoods);
-  return { database, keyValue, queue, effects, media, metrics, dataKey };
+  const mediaFolder = join(config.dataDir, 'media');
+  const media = withDemoPictures(createMediaStore(mediaFolder), demoGoods);
+  const backup = createBackup({ database, mediaFolder, dataKey, clock });
+  return { database, keyValue, queue, effects, media, metrics, backup, dataKey };
 }
 
 function metricsOf(config: Config, clock: Clock, database: Database): Metrics {

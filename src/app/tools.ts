@@ -23,7 +23,7 @@ export async function openTools(config: Config, log: Log): Promise<Tools> {
       stores,
       address: config.publicUrl ?? '',
     });
-    return { actions: shopActions({ config, house, stores, log }), close };
+    return { actions: shopActions({ house, stores }), close };
   } catch (error) {
     await close();
     throw error;

@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from '#adapters/adapter.ts';
 import type { ShopBot } from '../bot/bot.ts';
 import { createDeliverer } from '../bot/deliver.ts';
+import { createNightlyBackups } from '../backup/nightly.ts';
 import { systemContext, type House } from '../bot/house.ts';
 import { minuteWork } from '../bot/minute-work.ts';
 import type { Claim } from '../bot/owner/claim-link.ts';
@@ -8,8 +9,10 @@ import { park } from '../bot/park.ts';
 import type { Config } from '../config.ts';
 import { runAs } from '../journal/run.ts';
 import type { QueueHandlers } from '../queue/queue.ts';
+import { reconcile } from '../shop/books/reconcile.ts';
+import { tellBooksWrong } from '../shop/books/tell-books-wrong.ts';
+import { parkNotice } from '../shop/notices/park-notice.ts';
 import { purgeDoneSteps } from '../shop/once.ts';
-import { createDumps } from '../storage/dumps.ts';
 import { refreshStatistics } from '../storage/statistics.ts';
 import { timed } from './parts.ts';
 import type { Stores } from './stores.ts';
@@ -36,13 +39,14 @@ export function queueHandlers(given: {
     outbound: (noticeId, { attempt, trace, waitedMs }) =>
       runAs({ id: `notice:${noticeId}`, attempt, trace, waitedMs }, () => deliver(noticeId)),
     onParked: (event, error) => park(house, event, error),
+    onNoticeParked: (tx, noticeId) => parkNotice(systemContext(house, 'park'), tx, noticeId),
     timetable: timetable(config, house, stores),
   };
 }
 
 function timetable(config: Config, house: House, stores: Stores): QueueHandlers['timetable'] {
-  const dumps = createDumps({
-    database: stores.database,
+  const backups = createNightlyBackups({
+    backup: stores.backup,
     dataDir: config.dataDir,
     keep: 7,
     clock: house.clock,
@@ -59,7 +63,10 @@ function timetable(config: Config, house: House, stores: Stores): QueueHandlers[
         await stores.effects.purge();
         await purgeDoneSteps(systemContext(house, timed.night));
         await refreshStatistics(stores.database);
-        await dumps.dump();
+        const books = systemContext(house, timed.night);
+        await tellBooksWrong(books, await reconcile(books, stores.queue.outbox));
+        // A server's owner has backups of his own, or calls `sotuv backup` by the clock.
+        if (stores.database.kind === 'embedded') await backups.make();
       },
     },
   ];

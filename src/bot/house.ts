@@ -3,6 +3,8 @@ import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import type { StorageAdapter } from 'grammy';
 import type { Language } from '#src/shop/language.ts';
 import type { ShopContext } from '#src/shop/context.ts';
+import type { OutboxBooks } from '#src/shop/books/check-notices.ts';
+import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { WordsFor } from '#src/ui/words.ts';
@@ -33,6 +35,10 @@ export interface House {
   /** Page with the privacy terms; undefined where nobody outside could open it. */
   privacyPage: string | undefined;
   timeZone: string;
+  /** What was given up, for the owners to retry. */
+  parked: ParkedDesk;
+  /** What of the outbox the books are compared with. */
+  outbox: OutboxBooks;
   /** Told of every update that a handler has ended with. */
   updated?: UpdateObserver;
 }

@@ -20,6 +20,31 @@ const commands: readonly Command[] = [
     about: "asks twice for an owner's password and prints its line for the settings",
     load: async () => (await import('./owner-password.ts')).ownerPassword,
   },
+  {
+    name: 'doctor',
+    about: 'looks at every part of the shop, and says what is wrong and what mends it',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'backup',
+    about: 'writes the whole shop into one encrypted file, also while it runs',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    about: 'brings the shop back from such a file',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
+    name: 'reconcile',
+    about: 'checks that stock, orders and messages of the whole shop add up',
+    load: async () => (await import('./reconcile.ts')).reconcile,
+  },
+  {
+    name: 'parked',
+    about: 'lists work that was given up; `retry` and `drop` go on with it or throw it away',
+    load: async () => (await import('./parked.ts')).parked,
+  },
 ];
 
 async function main(words: readonly string[]): Promise<ExitCode | undefined> {

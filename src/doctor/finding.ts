@@ -9,7 +9,7 @@ export interface Finding {
 /** Looks at one part of the shop. What it throws, or a long silence, is a finding too. */
 export interface Check {
   name: string;
-  look(): Promise<Omit<Finding, 'check'> | Finding[]>;
+  look: () => Promise<Omit<Finding, 'check'> | Finding[]>;
   /** What helps when the look itself fails. */
   fix?: string;
 }

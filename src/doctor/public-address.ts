@@ -19,6 +19,7 @@ async function reach(address: string): Promise<Response> {
     return await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(8000) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`can't be reached from here: ${cause instanceof Error ? cause.message : String(cause)}`);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`can't be reached from here: ${reason}`, { cause: error });
   }
 }

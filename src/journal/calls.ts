@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ApiClientOptions } from 'grammy';
 import { z } from 'zod';
-import type { Effect, EffectStore } from './effect.ts';
+import type { EffectStore } from './effect.ts';
+import { createMemory } from './memory.ts';
 import { currentRun, type Run } from './run.ts';
 
 /** The log calls this room makes. */
@@ -26,9 +27,6 @@ type Fetch = NonNullable<ApiClientOptions['fetch']>;
 /** Making these twice puts a second message before a person; all others come to the same when repeated. */
 const leavesMark = /^(?:send|forward|copy)(?!ChatAction)/;
 
-/** A call whose answer was lost is made once more, and not a third time. */
-const mostUnknown = 2;
-
 /**
  * Keeps a journal of the calls that leave a message behind, so that an update which is run again sends only what
  * it had not sent. A call is known again by its content, so a later run may take another way to it.
@@ -36,99 +34,39 @@ const mostUnknown = 2;
  */
 export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClientOptions {
   const send = client.fetch ?? fetch;
-  const unwritten = new Map<string, Effect[]>();
+  const memory = createMemory(deps);
 
   const call = async (...[url, init]: Parameters<Fetch>): Promise<Response> => {
     const method = String(url).slice(String(url).lastIndexOf('/') + 1);
-    const run = currentRun();
+    const told = teller(deps, method);
     const body: unknown = init?.body;
-    const began = performance.now();
-    const told = (result: CallResult): void => {
-      const seconds = (performance.now() - began) / 1000;
-      deps.observe?.({ channel: deps.channel, method, result, seconds });
-      deps.log.info({ channel: deps.channel, method, result, ms: Math.round(seconds * 1000) }, 'called');
-    };
-    if (!run || !leavesMark.test(method) || typeof body !== 'string') return plain(() => send(url, init), told);
-    const digest = digestOf(method, body);
-    const before = await earlier(run, digest);
-    if (before !== undefined) {
+    const run = leavesMark.test(method) && typeof body === 'string' ? currentRun() : undefined;
+    const digest = run && digestOf(method, String(body));
+    const before = run && digest && (await memory.earlier(run, digest));
+    if (before) {
       told('replayed');
       return Response.json({ ok: true, result: before });
     }
-    const effect = { cause: run.cause.id, ordinal: ordinalOf(run), digest };
-    return outcome(() => send(url, init), effect, told);
-  };
-
-  /** What an earlier run of the cause came to with this call; undefined when it is still to be made. */
-  const earlier = async (run: Run, digest: string): Promise<unknown> => {
-    if (run.cause.attempt === 1) return undefined;
-    const known = await knownEffects(run);
-    const done = known.findIndex((effect) => effect.digest === digest && effect.outcome === 'done');
-    if (done >= 0) return JSON.parse(known.splice(done, 1)[0]?.result ?? 'true');
-    const unknown = known.filter((effect) => effect.digest === digest).length;
-    if (unknown < mostUnknown) return undefined;
-    deps.log.warn({ cause: run.cause.id }, 'a call whose answers were lost is taken as done');
-    return true;
-  };
-
-  const knownEffects = async (run: Run): Promise<Effect[]> => {
-    const kept = run.memory.get(knownKey);
-    if (isEffects(kept)) return kept;
-    const here = unwritten.get(run.cause.id) ?? [];
-    const stored = await deps.store.read(run.cause.id);
-    const known = [...stored, ...here.filter(({ ordinal }) => !stored.some((one) => one.ordinal === ordinal))];
-    run.memory.set(knownKey, known);
-    run.calls = Math.max(0, ...known.map(({ ordinal }) => ordinal));
-    return known;
-  };
-
-  const outcome = async (
-    make: () => Promise<Response>,
-    effect: Pick<Effect, 'cause' | 'ordinal' | 'digest'>,
-    told: (result: CallResult) => void,
-  ): Promise<Response> => {
+    const effect = run && digest && { cause: run.cause.id, ordinal: ordinalOf(run), digest };
     try {
-      const response = await make();
+      const response = await send(url, init);
       const answer = botApiAnswer.parse(await response.clone().json());
-      if (answer.ok) await keep({ ...effect, outcome: 'done', result: identify(answer.result) });
+      if (effect && answer.ok) await memory.keep({ ...effect, outcome: 'done', result: identify(answer.result) });
       told(resultOf(answer));
       return response;
     } catch (error) {
-      const unknown = isOutcomeUnknown(error);
-      if (unknown) await keep({ ...effect, outcome: 'unknown', result: null });
-      told(unknown ? 'unknown' : 'unavailable');
+      const isUnknown = error instanceof Error && error.name === outcomeUnknown;
+      if (effect && isUnknown) await memory.keep({ ...effect, outcome: 'unknown', result: null });
+      told(isUnknown ? 'unknown' : 'unavailable');
       throw error;
-    }
-  };
-
-  /** The message is out: that its row can't be written must not send it again, at least not from this process. */
-  const keep = async (effect: Effect): Promise<void> => {
-    try {
-      await deps.store.write(effect);
-    } catch (err) {
-      deps.log.warn({ err, cause: effect.cause }, 'a sent message could not be journaled');
-      unwritten.set(effect.cause, [...(unwritten.get(effect.cause) ?? []), effect]);
-      const [oldest] = unwritten.keys();
-      if (unwritten.size > mostUnwritten && oldest !== undefined) unwritten.delete(oldest);
     }
   };
 
   return { ...client, fetch: call };
 }
 
-const mostUnwritten = 10_000;
-const knownKey = Symbol('known effects');
-
-async function plain(make: () => Promise<Response>, told: (result: CallResult) => void): Promise<Response> {
-  try {
-    const response = await make();
-    told(resultOf(botApiAnswer.parse(await response.clone().json())));
-    return response;
-  } catch (error) {
-    told(isOutcomeUnknown(error) ? 'unknown' : 'unavailable');
-    throw error;
-  }
-}
+/** How adapters name the error after which nobody knows whether the platform acted. */
+const outcomeUnknown = 'OutcomeUnknown';
 
 const botApiAnswer = z.looseObject({
   ok: z.boolean(),
@@ -142,13 +80,13 @@ function resultOf({ ok, error_code: code = 0 }: z.infer<typeof botApiAnswer>): C
   return code >= 500 ? 'unavailable' : 'refused';
 }
 
-/** How an adapter names an error after which nobody knows whether the platform acted. */
-function isOutcomeUnknown(error: unknown): boolean {
-  return error instanceof Error && error.name === 'OutcomeUnknown';
-}
-
-function isEffects(kept: unknown): kept is Effect[] {
-  return Array.isArray(kept);
+function teller({ channel, log, observe }: JournalDeps, method: string): (result: CallResult) => void {
+  const began = performance.now();
+  return (result) => {
+    const seconds = (performance.now() - began) / 1000;
+    observe?.({ channel, method, result, seconds });
+    log.info({ channel, method, result, ms: Math.round(seconds * 1000) }, 'called');
+  };
 }
 
 function ordinalOf(run: Run): number {

@@ -48,7 +48,7 @@ export const mostCrashes = 20;
 export async function releaseOrphans(engine: Engine): Promise<void> {
   await engine.db.executeSql(
     `update ${schema}.job
-     set state = 'retry', start_after = ${schema}.job_now(), retry_limit = least(retry_limit + 1, $2)
+     set state = 'retry', start_after = ${schema}.job_now(), retry_limit = greatest(retry_limit, least(retry_limit + 1, $2))
      where state = 'active' and name = any($1)`,
     [['inbound', 'outbound', 'timetable'], engineRetryLimit + mostCrashes],
   );

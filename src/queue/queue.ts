@@ -8,8 +8,12 @@ import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
 import type { QueueObserver } from './observer.ts';
 import { enqueueNotice } from './outbox.ts';
 import { watchSilentNodes } from './silent-nodes.ts';
+import { createOutboxBooks } from './notice-jobs.ts';
+import { createParkedDesk } from './parked.ts';
 import { startTimetable, type Timetable } from './timetable.ts';
 import { withTries } from './tries.ts';
+import type { OutboxBooks } from '#src/shop/books/check-notices.ts';
+import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
 import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, TimedWork } from './types.ts';
 
 /** Inbox, outbox and timetable of the shop. */
@@ -28,6 +32,10 @@ export interface Queue {
   whenIdle(): Promise<void>;
   /** News between the nodes. */
   bulletin: Bulletin;
+  /** What was given up, to look at, to retry and to drop. */
+  parked: ParkedDesk;
+  /** What of the outbox the books are compared with. */
+  outbox: OutboxBooks;
   counts(): Promise<{ inbound: QueueCounts; outbound: QueueCounts; parked: number }>;
 }
 
@@ -37,6 +45,8 @@ export interface QueueHandlers {
   outbound: Handler<number>;
   /** Told when an event was given up after its last try; the chat goes on. */
   onParked: (event: InboundEvent, error: unknown) => Promise<void> | void;
+  /** Told, in the transaction that parks it, of a notice that was given up. */
+  onNoticeParked?: (tx: EntityManager, noticeId: number) => Promise<void>;
   timetable: readonly TimedWork[];
 }
 
@@ -79,6 +89,8 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
 
   return {
     bulletin,
+    parked: createParkedDesk({ engine, database }),
+    outbox: createOutboxBooks(database),
     accept: (event) => inbox.accept(event),
     enqueueNotice: (tx, job) => enqueueNotice(engine, tx, job),
     start: async (handlers) => {
@@ -139,12 +151,14 @@ type NoticeData = { noticeId: number; trace?: string };
 
 function startOutbound(deps: Starting): Dispatcher {
   const { handlers, log, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
+  const { onNoticeParked } = handlers;
   const run = withTries<NoticeData>({
     ...deps,
     queue: 'outbound',
     handle: ({ noticeId }, how) => handlers.outbound(noticeId, how),
     pausesSeconds,
     traceOf: ({ trace }) => trace,
+    ...(onNoticeParked ? { beside: (tx, { noticeId }) => onNoticeParked(tx, noticeId) } : {}),
     onParked: ({ noticeId }, error) => log.error({ err: error, noticeId }, 'a notice was given up'),
   });
   return createDispatcher({ ...deps, queue: 'outbound', slots, run });

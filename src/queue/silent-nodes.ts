@@ -41,7 +41,7 @@ async function freeSilent(engine: Engine): Promise<number> {
   const { rows } = await engine.db.executeSql(
     `update ${schema}.job_common
      set state = 'retry', start_after = ${schema}.job_now(), heartbeat_on = null,
-         retry_limit = least(retry_limit + 1, ${engineRetryLimit + mostCrashes})
+         retry_limit = greatest(retry_limit, least(retry_limit + 1, ${engineRetryLimit + mostCrashes}))
      where policy = 'key_strict_fifo' and state = 'active' and name = any($1)
        and heartbeat_on + heartbeat_seconds * interval '1s' < ${schema}.job_now()
      returning id`,

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/core';
 import type { Engine, QueueName } from './engine.ts';
 import { triesOf, type TakenJob } from './jobs.ts';
 import type { Outcome } from './slots.ts';
@@ -13,6 +14,8 @@ export interface TriesDeps<Data> {
   pausesSeconds: readonly number[];
   /** Told once a job was given up; the lane goes on. */
   onParked: (data: Data, error: unknown) => Promise<void> | void;
+  /** Done in the transaction that parks a job. */
+  beside?: (tx: EntityManager, data: Data) => Promise<void>;
   log: QueueLog;
   /** The event that a job came of, where it is another than the job itself. */
   traceOf?: (data: Data) => string | undefined;
@@ -53,9 +56,9 @@ async function giveUp<Data extends object>(
   job: TakenJob<Data>,
   error: unknown,
 ): Promise<Outcome> {
-  const { engine, database, queue, log, onParked } = deps;
+  const { engine, database, queue, log, onParked, beside } = deps;
   try {
-    await park({ engine, database, queue, job, error });
+    await park({ engine, database, queue, job, error, ...(beside ? { beside: (tx) => beside(tx, job.data) } : {}) });
   } catch (parkError) {
     log.error({ err: parkError, queue, jobId: job.id }, 'a job could not be parked yet');
     return { kind: 'again', seconds: 1, countsAsTry: false };

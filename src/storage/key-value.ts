@@ -1,13 +1,12 @@
 import { RedisAdapter } from '@grammyjs/storage-redis';
 import type { StorageAdapter } from 'grammy';
 import type { Json } from '#src/shop/ports.ts';
-import { answers } from './answers.ts';
 import type { Database } from './opened-database.ts';
 import { keyValueTable } from './key-value-table.ts';
 import type { StorageLog } from './log.ts';
-import { connectRedis, RedisAway } from './redis.ts';
+import { connectRedis } from './redis.ts';
 
-/** Where talks and menus are kept between two updates. */
+/** Where talks are kept between two updates. What is kept here may be forgotten at any time. */
 export interface KeyValue {
   /**
    * A part of the store of its own. Values are plain JSON; keys may hold any text, the prefix no colon.
@@ -54,32 +53,37 @@ function inTable(database: Database): KeyValue {
   };
 }
 
+/**
+ * While Redis is away there is no talk to be read and none is kept, and nobody waits for it. That loses nothing, since
+ * the draft knows what was answered. Nor does an old talk harm that is found when Redis is back: it asks the draft
+ * which question is open before it takes an answer.
+ */
 function inRedis(redisUrl: string, log: StorageLog): KeyValue {
-  const redis = connectRedis(redisUrl, log);
+  const line = connectRedis(redisUrl, log);
   return {
     namespace: <T>(prefix: string, ttlSeconds?: number): StorageAdapter<T> => {
-      const adapter = new RedisAdapter<T>({
-        instance: redis,
-        ...(ttlSeconds === undefined ? {} : { ttl: ttlSeconds }),
-      });
+      const ttl = ttlSeconds === undefined ? {} : { ttl: ttlSeconds };
+      const ask = <Answer>(question: (adapter: RedisAdapter<T>) => Promise<Answer>): Promise<Answer | undefined> =>
+        line.ask((instance) => question(new RedisAdapter<T>({ instance, ...ttl })));
       return {
-        read: (key) => orAway(adapter.read(fullKey(prefix, key))),
-        write: (key, value) => orAway(adapter.write(fullKey(prefix, key), value)),
-        delete: (key) => orAway(adapter.delete(fullKey(prefix, key))),
+        read: async (key) => {
+          const whole = fullKey(prefix, key);
+          return ask((adapter) => adapter.read(whole));
+        },
+        write: async (key, value) => {
+          const whole = fullKey(prefix, key);
+          await ask((adapter) => adapter.write(whole, value));
+        },
+        delete: async (key) => {
+          const whole = fullKey(prefix, key);
+          await ask((adapter) => adapter.delete(whole));
+        },
       };
     },
     purge: () => Promise.resolve(0),
-    ping: () => answers(redis.ping()),
-    close: () => Promise.resolve(redis.disconnect()),
+    ping: () => line.ping(),
+    close: () => Promise.resolve(line.close()),
   };
-}
-
-async function orAway<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (cause) {
-    throw new RedisAway(cause);
-  }
 }
 
 function fullKey(prefix: string, key: string): string {

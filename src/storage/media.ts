@@ -31,8 +31,14 @@ export function createMediaStore(folder: string): MediaStore {
       const file = join(folder, id.slice(0, 2), id);
       await mkdir(dirname(file), { recursive: true });
       const beside = `${file}.${randomUUID()}`;
-      await writeFile(beside, bytes, { flush: true });
-      await rename(beside, file);
+      try {
+        await writeFile(beside, bytes, { flush: true });
+        await rename(beside, file);
+      } catch (error) {
+        // The disk may be full, and half a file would keep it so.
+        await rm(beside, { force: true });
+        throw error;
+      }
       return id;
     },
     get: async (id) => {

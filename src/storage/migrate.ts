@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { Database } from './opened-database.ts';
 
 /** Any number that nothing else locks by; the same on every node. */
@@ -14,9 +15,17 @@ export async function migrate(database: Database): Promise<void> {
   }
   // Held by a transaction, so a node that dies in the middle lets go of it. The migrator works on other connections.
   await database.em().transactional(async (tx) => {
-    await tx
-      .getConnection()
-      .execute('select pg_advisory_xact_lock(?)', [migrationLock], 'run', tx.getTransactionContext());
-    await database.orm.migrator.up();
+    await holdStarts(database, tx);
+    await database.unhurried(() => database.orm.migrator.up());
   });
+}
+
+/** Nodes that start wait until this transaction ends. The embedded database has one process, so there nobody starts. */
+export async function holdStarts(database: Database, tx: SqlEntityManager): Promise<void> {
+  if (database.kind === 'embedded') return;
+  const run = (statement: string, values: unknown[] = []): Promise<unknown> =>
+    tx.getConnection().execute(statement, values, 'run', tx.getTransactionContext());
+  // Other connections do the work meanwhile.
+  await run('set local idle_in_transaction_session_timeout = 0');
+  await database.unhurried(() => run('select pg_advisory_xact_lock(?)', [migrationLock]));
 }

@@ -12,6 +12,10 @@ export interface Database {
   readonly pglite?: PGlite;
   /** A manager of its own for one update, job or request. */
   em(): SqlEntityManager;
+  /** Runs work whose single statements may take long: a migration, a restore. Others are given up after 8 s on a server. */
+  unhurried<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when the embedded engine has given itself up, as on a full disk: only a new process opens it again. */
+  readonly stopped: Promise<Error>;
   /** Whether the database answers. */
   ping(): Promise<boolean>;
   /** Closes the connections, and gives the data folder free. */

@@ -1,37 +1,63 @@
 import { Redis } from 'ioredis';
 import type { StorageLog } from './log.ts';
 
-/** Redis did not answer in time; nothing is known about the command. */
-export class RedisAway extends Error {
-  override name = 'RedisAway' as const;
+const answerWithinMs = 1_000;
+const longestPauseMs = 1_000;
 
-  constructor(cause: unknown) {
-    super(`Redis does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
+/** Asks Redis where it can be asked. */
+export interface RedisLine {
+  /** The answer; undefined when Redis is away or refuses, in which case nothing is known of what became of the question. */
+  ask<T>(question: (redis: Redis) => Promise<T>): Promise<T | undefined>;
+  ping(): Promise<boolean>;
+  close(): void;
 }
 
-const commandTimeoutMs = 2_000;
-const longestPauseMs = 2_000;
-
 /**
- * A connection that mends itself. While Redis is away a command fails within two seconds
- * instead of waiting for it, so an update is tried again rather than held up.
+ * A line that mends itself. The first silence of a second breaks it, and until it stands again every question fails
+ * at once: nobody waits for a Redis that is known to be away. That it went and came is logged once each.
  */
-export function connectRedis(url: string, log: StorageLog): Redis {
+export function connectRedis(url: string, log: StorageLog): RedisLine {
   const redis = new Redis(url, {
-    connectTimeout: commandTimeoutMs,
-    commandTimeout: commandTimeoutMs,
-    maxRetriesPerRequest: 1,
+    connectTimeout: answerWithinMs,
+    commandTimeout: answerWithinMs,
+    socketTimeout: answerWithinMs,
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 100, longestPauseMs),
   });
   let away = false;
-  redis.on('error', (error: Error) => {
-    if (!away) log.warn({ reason: error.message }, 'redis is away');
+  const missed = (error: unknown): void => {
+    if (!away) log.warn({ reason: reasonOf(error) }, 'redis is away: no talk is kept, the drafts carry the sales on');
     away = true;
-  });
-  redis.on('ready', () => {
+  };
+  const found = (): void => {
     if (away) log.info({}, 'redis is back');
     away = false;
-  });
-  return redis;
+  };
+  redis.on('error', missed);
+  redis.on('ready', found);
+  // Before the first attempt to connect has ended, nobody knows whether it is away.
+  const looked = new Promise<void>((resolve) => redis.once('ready', resolve).once('close', resolve));
+
+  const ask = async <T>(question: (redis: Redis) => Promise<T>): Promise<T | undefined> => {
+    await looked;
+    try {
+      const answer = await question(redis);
+      found();
+      return answer;
+    } catch (error) {
+      missed(error);
+      return undefined;
+    }
+  };
+  return {
+    ask,
+    ping: async () => (await ask((line) => line.ping())) !== undefined,
+    close: () => redis.disconnect(),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -10,7 +10,7 @@ import { GuardedPostgreSqlDriver } from './transaction-guard.ts';
 const oldestVersion = 15;
 /** Over a line on which every answer takes five seconds, a password is agreed on in four answers. */
 const connectTimeoutMs = 20_000;
-const answerWithinMs = 8_000;
+const usualAnswerMs = 8_000;
 /** A transaction whose client has vanished would hold its rows locked. */
 const forgottenTransaction = `set idle_in_transaction_session_timeout = '20s'`;
 
@@ -24,8 +24,13 @@ class ServerAway extends Error {
   override name = 'ServerAway' as const;
 }
 
-/** Connects to a PostgreSQL server of version 15 or newer. */
-export async function openServer({ databaseUrl, log }: { databaseUrl: string; log: StorageLog }): Promise<Database> {
+/** Connects to a PostgreSQL server of version 15 or newer. A statement not answered in time breaks its connection. */
+export async function openServer(given: {
+  databaseUrl: string;
+  log: StorageLog;
+  answerWithinMs?: number;
+}): Promise<Database> {
+  const { databaseUrl, log, answerWithinMs = usualAnswerMs } = given;
   const silence = createSilence(answerWithinMs);
   const orm = await MikroORM.init({
     ...ormOptions,
@@ -58,7 +63,8 @@ export async function openServer({ databaseUrl, log }: { databaseUrl: string; lo
     url: databaseUrl,
     orm,
     em: () => orm.em.fork(),
-    unhurried: silence.unhurried,
+    unhurried: (work) => silence.unhurried(work),
+    stopped: new Promise(() => undefined),
     ping: () => answers(orm.em.fork().execute('select 1')),
     close: () => orm.close(true),
   };

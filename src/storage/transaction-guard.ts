@@ -1,6 +1,7 @@
 import { type AbstractSqlConnection, PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { isInTransaction, mayBegin } from '#src/shop/context.ts';
+import { bindsValues } from './bound-values.ts';
 
 const fault = 'A query went past the open transaction; inside `inTransaction` use only the `tx` it gives.';
 
@@ -27,10 +28,11 @@ function guard(connection: AbstractSqlConnection): void {
   };
 }
 
-/** The embedded database's driver with the guard. */
+/** The embedded database's driver with the guard; its statements keep their plans. */
 export class GuardedPgliteDriver extends PgliteDriver {
   constructor(...args: ConstructorParameters<typeof PgliteDriver>) {
     super(...args);
+    bindsValues(this.connection);
     guard(this.connection);
   }
 }

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationFlavor } from '@grammyjs/conversations';
 import type { Context } from 'grammy';
 import type { ShopContext } from '#src/shop/context.ts';
+import type { DraftView } from '#src/shop/orders/draft-view.ts';
 import type { CustomerView, IdentityView } from '#src/shop/customers/recognise.ts';
 import type { OwnerView } from '#src/shop/owners/find-owner.ts';
 import type { Words, WordsFor } from './words.ts';
@@ -26,6 +27,8 @@ export interface HouseFlavor {
   toast?: string;
   /** Stands above the next question that is asked within this update. */
   above?: string;
+  /** The draft as this update has just read or left it; the next look at the sale takes it instead of reading it again. */
+  draft?: DraftView;
   /** Slot of the draft that an earlier, cut off run of this update has filled. */
   taken?: string;
   /** Name of the handler that took the update, for the log. */

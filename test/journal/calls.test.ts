@@ -10,6 +10,13 @@ import { silentLog } from '#test/support/log.ts';
 
 const ali = 77;
 
+const run = (api: Api, attempt: number, texts: string[], cause = 'update 1'): Promise<number[]> =>
+  runAs({ id: cause, attempt, trace: cause }, async () => {
+    const ids: number[] = [];
+    for (const text of texts) ids.push((await api.sendMessage(ali, text)).message_id);
+    return ids;
+  });
+
 /** What the platform does with the next calls; in the end it takes everything. */
 type Fate = 'lost answer' | 'not reached' | 'refused';
 
@@ -38,20 +45,12 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
   };
 
   const bot = (store: EffectStore = createEffectStore(database)): Api => {
-    const observe = ({ result }: { result: string }): void => void seen.push(result);
     const client = journaled(
       { fetch: Object.assign(platform, fetch) },
-      { channel: 'shop', store, log: silentLog, observe },
+      { channel: 'shop', store, log: silentLog, observe: ({ result }) => void seen.push(result) },
     );
     return new Api('1:token', client);
   };
-  const run = (api: Api, attempt: number, texts: string[], cause = 'update 1'): Promise<number[]> =>
-    runAs({ id: cause, attempt, trace: cause }, async () => {
-      const ids: number[] = [];
-      for (const text of texts) ids.push((await api.sendMessage(ali, text)).message_id);
-      return ids;
-    });
-
   test('an update that is run again sends nothing that it had sent, and knows what it had sent', async () => {
     expect(await run(bot(), 1, ['salom', 'narxi 5 000'])).toEqual([1, 2]);
     expect(await run(bot(), 2, ['salom', 'narxi 5 000', 'yana nima?'])).toEqual([1, 2, 3]);

@@ -14,6 +14,11 @@ interface Web {
 /** In seconds: how soon a lane that a dead node held goes on. */
 const laneBackWithin = 15;
 
+const ready = async (node: ShopProcess): Promise<void> => wrote(node, 'The shop is open');
+
+const webhook = async (port: number): Promise<number> =>
+  (await fetch(`http://127.0.0.1:${port}/telegram/webhook`, { method: 'POST', body: '{}' })).status;
+
 describe('a shop on several nodes behind one address', () => {
   let platform: Platform;
   let balancer: Balancer;
@@ -27,7 +32,6 @@ describe('a shop on several nodes behind one address', () => {
     const port = await freePort();
     return { port, process: runShop(settings({ ROLE: 'web', PORT: String(port) })) };
   };
-  const ready = async (node: ShopProcess): Promise<void> => wrote(node, 'The shop is open');
 
   beforeAll(async () => {
     [platform, balancer] = await Promise.all([openPlatform(), openBalancer()]);
@@ -83,8 +87,6 @@ describe('a shop on several nodes behind one address', () => {
   });
 
   test('leaves its doors to the webs and the work to the workers, and ties both together by a trace', async () => {
-    const webhook = async (port: number): Promise<number> =>
-      (await fetch(`http://127.0.0.1:${port}/telegram/webhook`, { method: 'POST', body: '{}' })).status;
     expect(await webhook(webs[0]?.port ?? 0)).toBe(401);
     const handled = webs.map(({ process }) => process.output()).join('');
     expect(handled).not.toContain('update answered');

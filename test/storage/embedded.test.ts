@@ -1,13 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Database, openDatabase } from '#src/storage/database.ts';
-import { createDumps } from '#src/storage/dumps.ts';
 import { createKeyValue } from '#src/storage/key-value.ts';
 import { migrate } from '#src/storage/migrate.ts';
 import { type Child, startChild } from '#test/support/child-process.ts';
-import { freshEmbedded } from '#test/support/database.ts';
 import { silentLog } from '#test/support/log.ts';
 
 const script = join(import.meta.dirname, 'use-folder.ts');
@@ -81,25 +78,5 @@ describe('the data folder of the embedded database', () => {
     await migrate(database);
     expect(await database.ping()).toBe(true);
     expect(existsSync(making)).toBe(false);
-  });
-
-  it('keeps dumps that can be opened again, the newest ones', async () => {
-    const database = await freshEmbedded();
-    opened.push(database);
-    await createKeyValue({ database, log: silentLog }).namespace<string>('talks').write('7', 'hello');
-    let now = new Date('2026-05-04T04:30:00Z');
-    const dumps = createDumps({ database, dataDir, keep: 2, clock: { now: () => now }, log: silentLog });
-    for (const day of [4, 5, 6]) {
-      now = new Date(Date.UTC(2026, 4, day, 4, 30));
-      await dumps.dump();
-    }
-    const files = readdirSync(join(dataDir, 'dumps')).toSorted();
-    expect(files).toEqual(['2026-05-05T04-30-00.tar.gz', '2026-05-06T04-30-00.tar.gz']);
-
-    const newest = join(dataDir, 'dumps', files[1] ?? '');
-    const restored = await PGlite.create({ loadDataDir: new Blob([readFileSync(newest)]) });
-    const { rows } = await restored.query('select key, value from key_value');
-    await restored.close();
-    expect(rows).toEqual([{ key: 'talks:7', value: '"hello"' }]);
   });
 });

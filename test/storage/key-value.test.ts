@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAdapterState, createKeyValue, type KeyValue } from '#src/storage/key-value.ts';
-import { RedisAway } from '#src/storage/redis.ts';
+import { startChaosProxy } from '#test/support/chaos-proxy.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { silentLog } from '#test/support/log.ts';
 import { newRedisUrl, startRedis } from '#test/support/redis.ts';
@@ -88,23 +88,63 @@ describe('the table', () => {
 });
 
 describe('Redis that goes away', () => {
-  it('is missed within seconds, and used again when it is back', async () => {
+  it('is neither waited for nor missed by anybody, and used again when it is back; the log says it once', async () => {
     const redis = await startRedis();
-    const warn = vi.fn<() => void>();
-    const store = createKeyValue({ database: await testDatabase(), redisUrl: redis.url, log: { ...silentLog, warn } });
-    const talks = store.namespace<number>('talks');
+    const [warn, info] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    const log = { ...silentLog, warn, info };
+    const store = createKeyValue({ database: await testDatabase(), redisUrl: redis.url, log });
+    const talks = store.namespace<number>('talks', 60);
     await talks.write('7', 1);
+    expect(await talks.read('7')).toBe(1);
     await redis.stop();
     const before = performance.now();
-    await expect(talks.read('7')).rejects.toThrow(RedisAway);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    for (let n = 0; n < 200; n++) {
+      await talks.write('7', n);
+      expect(await talks.read('7')).toBeUndefined();
+      await talks.delete('7');
+    }
+    expect(performance.now() - before).toBeLessThan(2_500);
     expect(await store.ping()).toBe(false);
     expect(warn).toHaveBeenCalledOnce();
 
     await redis.restart();
-    await vi.waitFor(() => talks.write('7', 2), { timeout: 10_000, interval: 50 });
+    await vi.waitFor(async () => expect(await store.ping()).toBe(true), { timeout: 10_000, interval: 50 });
+    await talks.write('7', 2);
     expect(await talks.read('7')).toBe(2);
+    expect(info).toHaveBeenCalledOnce();
     await store.close();
     await redis.stop();
+  });
+
+  it('without a word costs one second once', async () => {
+    const line = await startChaosProxy(await newRedisUrl());
+    const store = createKeyValue({
+      database: await testDatabase(),
+      redisUrl: line.through(await newRedisUrl()),
+      log: silentLog,
+    });
+    const talks = store.namespace<number>(randomUUID());
+    await talks.write('7', 1);
+    line.halfOpen();
+    const before = performance.now();
+    await Promise.all(['7', '8', '9'].map(async (key) => talks.read(key)));
+    const noticedMs = performance.now() - before;
+    for (let n = 0; n < 100; n++) await talks.read('7');
+    expect(noticedMs).toBeLessThan(2_000);
+    expect(performance.now() - before - noticedMs).toBeLessThan(500);
+    line.heal();
+    await vi.waitFor(async () => expect(await talks.read('7')).toBe(1), { timeout: 10_000, interval: 50 });
+    await store.close();
+    line.close();
+  });
+
+  it('from the very first moment holds up nobody', async () => {
+    const line = await startChaosProxy(await newRedisUrl());
+    line.refuse();
+    const redisUrl = line.through(await newRedisUrl());
+    const store = createKeyValue({ database: await testDatabase(), redisUrl, log: silentLog });
+    expect(await store.namespace<number>('talks').read('7')).toBeUndefined();
+    await store.close();
+    line.close();
   });
 });

@@ -1,8 +1,8 @@
 import { inject, describe, expect, it } from 'vitest';
 import { openDatabase } from '#src/storage/database.ts';
-import { createDumps } from '#src/storage/dumps.ts';
 import { migrate } from '#src/storage/migrate.ts';
-import { testDatabase } from '#test/support/database.ts';
+import { openServer } from '#src/storage/server.ts';
+import { startChaosProxy } from '#test/support/chaos-proxy.ts';
 import { silentLog } from '#test/support/log.ts';
 import { freePort, newPostgresDatabase } from '#test/support/postgres.ts';
 
@@ -20,13 +20,39 @@ describe('a PostgreSQL server', () => {
   it('that does not answer is named in a sentence without its password', async () => {
     const databaseUrl = `postgres://shop:s3cret@127.0.0.1:${await freePort()}/shop`;
     const refused = await openDatabase({ dataDir: inject('runFolder'), databaseUrl, log: silentLog }).catch(String);
-    expect(refused).toMatch(/^UnusableServer: The PostgreSQL server of DATABASE_URL does not answer: .*ECONNREFUSED/);
+    expect(refused).toMatch(/^ServerAway: The PostgreSQL server of DATABASE_URL does not answer: .*ECONNREFUSED/);
     expect(refused).not.toContain('s3cret');
   });
 
-  it('is dumped by its owner, not by us', async () => {
-    const database = await testDatabase('server');
-    const deps = { database, dataDir: '/nowhere', keep: 7, clock: { now: () => new Date() }, log: silentLog };
-    await expect(createDumps(deps).dump()).resolves.toBeUndefined();
+  it('that falls silent without a word is given up in time, in a transaction too, and found again', async () => {
+    const databaseUrl = await newPostgresDatabase();
+    const line = await startChaosProxy(databaseUrl);
+    const database = await openServer({ databaseUrl: line.through(databaseUrl), log: silentLog, answerWithinMs: 300 });
+    await database.em().execute('create table kept (n int)');
+    const begun = Promise.withResolvers<void>();
+    const silent = Promise.withResolvers<void>();
+    const inTransaction = database.em().transactional(async (tx) => {
+      await tx.execute('insert into kept values (1)');
+      begun.resolve();
+      await silent.promise;
+      await tx.execute('insert into kept values (2)');
+    });
+    await begun.promise;
+    // A second connection stands ready: making one may take longer.
+    await database.em().execute('select 1');
+    line.halfOpen();
+    silent.resolve();
+    const before = performance.now();
+    expect(await Promise.allSettled([inTransaction, database.em().execute('select 1')])).toEqual([
+      expect.objectContaining({ status: 'rejected' }),
+      expect.objectContaining({ status: 'rejected' }),
+    ]);
+    expect(performance.now() - before).toBeLessThan(5_000);
+    line.heal();
+    expect(await database.em().execute('select * from kept')).toEqual([]);
+    await expect(database.em().execute('select pg_sleep(0.6)')).rejects.toThrow(/terminated/);
+    await database.unhurried(() => database.em().execute('select pg_sleep(0.6)'));
+    await database.close();
+    line.close();
   });
 });

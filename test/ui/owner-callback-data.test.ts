@@ -4,6 +4,7 @@ import { decodeOwnerTap, encodeOwnerTap, isOwnerData, type OwnerTap } from '#src
 
 // Largest integer of PostgreSQL: no id, count or page is larger.
 const id = 2_147_483_647;
+const job = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
 // Each button with the longest values that it can carry.
 const desk = {
@@ -44,6 +45,12 @@ const desk = {
   stock: { kind: 'stock', by: 'less', seen: id, id },
   count: { kind: 'count', id },
   price: { kind: 'price', id },
+  check: { kind: 'check' },
+  parked: { kind: 'parked', page: id },
+  retry: { kind: 'retry', job },
+  retryall: { kind: 'retryall' },
+  forget: { kind: 'forget', job },
+  forgetnow: { kind: 'forgetnow', job },
 } satisfies { [Kind in OwnerTap['kind']]: OwnerTap & { kind: Kind } };
 
 const written: [string, OwnerTap][] = Object.values(desk).map((tap) => [encodeOwnerTap(tap), tap]);
@@ -89,6 +96,8 @@ describe('buttons of the desk', () => {
     'ow:toString:1',
     'ow:stock:none:1:1',
     'ow:show:1:maybe',
+    'ow:retry:1',
+    "ow:retry:0f8fad5b-d9cb-469f-a165-70867728950'",
     'p:1',
   ])('forged data "%s" is no button', (data) => {
     expect(decodeOwnerTap(data)).toBeUndefined();

@@ -2,9 +2,7 @@ import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { forgetScreen, parkedPerPage, parkedScreen } from '#src/ui/owner/parked-screens.ts';
 import { show } from '#src/ui/show.ts';
-import type { House } from '../house.ts';
-import { showDesk, type Desk, type Handlers } from './desk.ts';
-import type { OwnerTools } from './tools.ts';
+import type { Desk, Handlers } from './desk.ts';
 
 /** The buttons beside work that was given up. A button of work that is gone meanwhile says so. */
 export const parkedTaps: Handlers<'parked' | 'retry' | 'retryall' | 'forget' | 'forgetnow'> = {
@@ -21,8 +19,7 @@ export const parkedTaps: Handlers<'parked' | 'retry' | 'retryall' | 'forget' | '
 
 /** A page of the work that was given up; the last one where there are fewer by now. */
 export async function showParked(ctx: BotContext, desk: Desk, page: number, above?: string): Promise<void> {
-  const parked = parkedDesk(desk);
-  if (!parked) return showDesk(ctx, desk, above);
+  const { parked } = desk.house;
   const { total } = await parked.list({ offset: 0, limit: 0 });
   const at = Math.min(page, Math.max(Math.ceil(total / parkedPerPage) - 1, 0));
   const found = await parked.list({ offset: at * parkedPerPage, limit: parkedPerPage });
@@ -30,15 +27,9 @@ export async function showParked(ctx: BotContext, desk: Desk, page: number, abov
 }
 
 async function change(ctx: BotContext, desk: Desk, work: (parked: ParkedDesk) => Promise<string>): Promise<void> {
-  const parked = parkedDesk(desk);
-  await showParked(ctx, desk, 0, parked && (await work(parked)));
+  await showParked(ctx, desk, 0, await work(desk.house.parked));
 }
 
 function retriedLine({ words }: BotContext, count: number): string {
   return count === 0 ? words.html('owner-parked-gone') : words.html('owner-parked-retried', { count });
-}
-
-function parkedDesk(desk: Desk): ParkedDesk | undefined {
-  const { parked }: OwnerTools & Pick<House, 'em'> = desk.house;
-  return parked;
 }

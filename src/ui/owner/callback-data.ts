@@ -34,6 +34,8 @@ const fields = {
   on: oneOf(yesOrNo),
   /** What the screen said when the button was made: cancelling a paid order is another promise. */
   paid: oneOf(yesOrNo),
+  /** A piece of parked work. */
+  job: asUuid,
 };
 
 // Each button of the desk with what travels in it.
@@ -75,6 +77,12 @@ const shapes = {
   stock: ['by', 'seen', 'id'],
   count: ['id'],
   price: ['id'],
+  check: [],
+  parked: ['page'],
+  retry: ['job'],
+  retryall: [],
+  forget: ['job'],
+  forgetnow: ['job'],
 } as const satisfies { [kind: string]: readonly (keyof typeof fields)[] };
 
 type Shapes = typeof shapes;
@@ -119,6 +127,10 @@ function isKind(kind: string): kind is keyof Shapes {
 function asCount(text: string): number | undefined {
   const count = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   return count <= 2_147_483_647 ? count : undefined;
+}
+
+function asUuid(text: string): string | undefined {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
 function oneOf<const Known extends string>(known: readonly Known[]): (text: string) => Known | undefined {

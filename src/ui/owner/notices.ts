@@ -3,7 +3,8 @@ import type { OrderView } from '#src/shop/orders/order-view.ts';
 import { orderBody, statusName } from '../order-screens.ts';
 import { lines, type Button, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
-import { deskButton, ownerButton } from './buttons.ts';
+import { booksWrongNews } from './books-screens.ts';
+import { ownerButton } from './buttons.ts';
 import { orderButtons, receiptMedia } from './order-screens.ts';
 
 const ownerKinds = [
@@ -13,6 +14,8 @@ const ownerKinds = [
   'customer_wrote',
   'operator_wanted',
   'update_parked',
+  'notices_parked',
+  'books_wrong',
   'sign_in_alert',
 ] as const satisfies readonly NoticeKind[];
 
@@ -60,10 +63,11 @@ function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): S
         buttons: talkButtons(words, notice.data.identityId),
       };
     case 'update_parked':
-      return {
-        text: words.html('owner-notice-parked', { event: notice.data.eventId }),
-        buttons: [[deskButton(words)]],
-      };
+      return parkedNews(words, words.html('owner-notice-parked'));
+    case 'notices_parked':
+      return parkedNews(words, words.html('owner-notice-unsent'));
+    case 'books_wrong':
+      return booksWrongNews(words, notice.data);
     case 'sign_in_alert':
       return {
         text: words.html('owner-notice-locked', {
@@ -128,6 +132,10 @@ function customerWrote(words: Words, data: NoticeData<'customer_wrote'>, facts: 
     ),
     buttons: talkButtons(words, data.identityId),
   };
+}
+
+function parkedNews(words: Words, text: string): Screen {
+  return { text, buttons: [[ownerButton(words, 'parked', { kind: 'parked', page: 0 })]] };
 }
 
 function talkButtons(words: Words, identityId: number): Button[][] {

@@ -73,6 +73,13 @@ export async function openDeskScene() {
     talksVersion: '1',
     privacyPage: 'https://shop.example/privacy',
     timeZone: 'Asia/Tashkent',
+    parked: {
+      list: async () => ({ total: 0, works: [] }),
+      retry: async () => false,
+      retryAll: async () => 0,
+      drop: async () => false,
+    },
+    outbox: { withJob: async () => new Set() },
     passwordDoor,
   };
   const channel: Channel = {
@@ -108,6 +115,7 @@ export async function openDeskScene() {
     return bot.handleUpdate({ update_id: updates, ...update });
   };
   return {
+    database,
     shop,
     house,
     calls,

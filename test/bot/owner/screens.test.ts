@@ -8,6 +8,8 @@ import type { OrderView } from '#src/shop/orders/order-view.ts';
 import type { SettingsView } from '#src/shop/settings/read-settings.ts';
 import type { TodayNumbers } from '#src/shop/stats/today-numbers.ts';
 import { askScreen } from '#src/ui/owner/buttons.ts';
+import { bookChecks } from '#src/shop/books/report.ts';
+import { booksScreen } from '#src/ui/owner/books-screens.ts';
 import { decodeOwnerTap } from '#src/ui/owner/callback-data.ts';
 import { deskScreen, numbersScreen } from '#src/ui/owner/desk-screens.ts';
 import { ownerNotice } from '#src/ui/owner/notices.ts';
@@ -27,6 +29,7 @@ import {
   ownerShelfScreen,
   ownerVariantScreen,
 } from '#src/ui/owner/product-screens.ts';
+import { forgetScreen, parkedScreen } from '#src/ui/owner/parked-screens.ts';
 import { settingsScreen, wayScreen, waysScreen } from '#src/ui/owner/settings-screens.ts';
 import {
   lockedScreen,
@@ -207,6 +210,19 @@ function* everyScreen(words: Words): Generator<Screen | undefined> {
   );
   yield ownerNotice(words, 'operator_wanted', { identityId: 4 }, { customerName: null });
   yield ownerNotice(words, 'update_parked', { eventId: 'chat:1', channel: 'chat' }, {});
+  yield ownerNotice(words, 'notices_parked', {}, {});
+  for (const check of bookChecks)
+    yield ownerNotice(words, 'books_wrong', { check, count: 4, examples: [{ id: 1, name: evil, facts: {} }] }, {});
+  const facts = { stock: 1, byMoves: 2, byOrders: 3 };
+  const finding = { check: 'stock_off' as const, count: 1, examples: [{ id: 1, name: evil, facts }] };
+  const books = { at, tookMs: 5, counted: { variants: 1, orders: 2, queuedNotices: 3 }, standing: [] };
+  yield booksScreen(words, { ...books, ok: true, findings: [], standingCount: 0 });
+  yield booksScreen(words, { ...books, ok: false, findings: [{ ...finding, fingerprint: 'f' }], standingCount: 2 });
+  const work = { id: '0f8fad5b-d9cb-469f-a165-70867728950e', queue: 'inbound' as const, parkedAt: at, kind: 'message' };
+  const works = [{ ...work, channel: 'chat', lane: 'chat:1', error: evil }];
+  yield parkedScreen(words, { page: 1, total: 11, works }, 'ℹ️');
+  yield parkedScreen(words, { page: 0, total: 0, works: [] });
+  yield forgetScreen(words, work.id);
   yield ownerNotice(words, 'sign_in_alert', { ownerId: 1, name: evil, lockedUntil: at }, {});
 }
 

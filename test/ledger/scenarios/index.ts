@@ -1,0 +1,24 @@
+import type { Scenario, Size } from '../scenario.ts';
+import { burst, flood } from './burst.ts';
+import { duplicates } from './duplicates.ts';
+import { kills } from './kills.ts';
+import { killPoints } from './points.ts';
+import { poison } from './poison.ts';
+import { ready } from './ready.ts';
+import { sigterm } from './sigterm.ts';
+import { storm } from './storm.ts';
+
+const usual: Size = { kills: 200, seconds: 60, rate: 20, chats: 50, seed: 1 };
+
+/** Every scenario by its name, with its usual size. */
+export const scenarios = {
+  kills: { usual, run: kills },
+  points: { usual: { ...usual, kills: 10 }, run: killPoints },
+  duplicates: { usual, run: duplicates },
+  sigterm: { usual: { ...usual, kills: 50 }, run: sigterm },
+  storm: { usual: { ...usual, seconds: 600, rate: 10 }, run: storm },
+  ready: { usual, run: ready },
+  poison: { usual: { ...usual, rate: 5 }, run: poison },
+  burst: { usual: { ...usual, chats: 200 }, run: burst },
+  flood: { usual: { ...usual, rate: 10 }, run: flood },
+} satisfies { [name: string]: { usual: Size; run: Scenario } };

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { nowMs, type ReceivedCall } from '../ledger.ts';
+import type { Verdict } from '../evidence.ts';
+import { onMarket, whileTrading, type Scenario } from '../scenario.ts';
+import { news } from '../screens.ts';
+import type { Stand } from '../stand.ts';
+import { installStandStill, killAt } from '../stand-still.ts';
+import { firstBoots } from './first-boot.ts';
+
+const hitWithinMs = 60_000;
+
+/** Dies at this point and is started again. True when it was at the point. */
+type Point = (stand: Stand) => Promise<boolean>;
+
+const says = (words: string) => (call: ReceivedCall) => call.method.startsWith('send') && call.text.includes(words);
+
+const points: { [name: string]: Point } = {
+  'after inbox insert': (stand) => killOnTaken(stand),
+  'before order commit': (stand) => killAt(stand, 'order'),
+  'after order commit, before its text': (stand) => killOnCall(stand, 'before', says(news.placed)),
+  'after the text of an answer, before its mark': (stand) => killOnCall(stand, 'after', says(news.placed)),
+  'after the text of a notice, before its mark': (stand) => killOnCall(stand, 'after', says(news.paid)),
+  'in hold release': (stand) => killAt(stand, 'release'),
+};
+
+/** `kill -9` at named points, each several times, while customers trade. */
+export const killPoints: Scenario = async (setting) => {
+  const { size, progress, signal } = setting;
+  const boots = await firstBoots(setting, size.kills);
+  return onMarket(
+    setting,
+    async (market) => {
+      const verdicts: Verdict[] = [...boots];
+      await whileTrading(market, size.rate, async () => {
+        for (const [name, point] of Object.entries(points)) {
+          let hits = 0;
+          for (let round = 0; round < size.kills && !signal.aborted; round++) if (await point(market.stand)) hits += 1;
+          progress(`${name}: ${hits} of ${size.kills}`);
+          const faults = hits === size.kills ? [] : [`met ${hits} times of ${size.kills}`];
+          verdicts.push({ name: `killed ${name}`, looked: size.kills, faults });
+        }
+      });
+      return { verdicts, figures: {} };
+    },
+    { prepare: ({ place }) => installStandStill(place), patienceMs: 240_000, aimed: true },
+  );
+};
+
+/** The next update that is taken in is the last thing its process does. */
+async function killOnTaken(stand: Stand): Promise<boolean> {
+  const { promise: taken, resolve } = Promise.withResolvers<number>();
+  const usual = stand.mail.post;
+  stand.mail.post = async (request, forward) => {
+    const sent = await forward(request);
+    const { forwarded } = sent;
+    if (forwarded.status !== 200) return sent;
+    stand.mail.post = usual;
+    await endAt(stand, ({ port }) => port === forwarded.port);
+    resolve(forwarded.port);
+    return sent;
+  };
+  const port = await Promise.race([taken, pause(hitWithinMs, undefined, { ref: false })]);
+  stand.mail.post = usual;
+  await revive(stand);
+  return port !== undefined;
+}
+
+/** The process that makes the next such call dies before the platform has done anything, or before it hears so. */
+async function killOnCall(
+  stand: Stand,
+  when: 'before' | 'after',
+  fits: (call: ReceivedCall) => boolean,
+): Promise<boolean> {
+  const { promise: died, resolve } = Promise.withResolvers<ReceivedCall>();
+  let met: ReceivedCall | undefined;
+  stand.platform.weather = {
+    [when]: async (call: ReceivedCall) => {
+      if (met || !fits(call)) return;
+      met = call;
+      await endAt(stand, ({ run }) => run === call.run);
+      resolve(call);
+    },
+    trouble: (call) => (when === 'before' && call === met ? 'cut' : undefined),
+  };
+  const call = await Promise.race([died, pause(hitWithinMs, undefined, { ref: false })]);
+  stand.platform.weather = {};
+  await revive(stand);
+  return call !== undefined;
+}
+
+async function endAt(stand: Stand, fits: (node: Stand['nodes'][number]) => boolean): Promise<void> {
+  const node = stand.nodes.find(fits);
+  if (node) await stand.end(node, 'kill');
+}
+
+async function revive(stand: Stand): Promise<void> {
+  const beganMs = nowMs();
+  await Promise.all(stand.nodes.filter(({ process }) => process === undefined).map((node) => stand.start(node)));
+  // Somebody has to be there for the next point to be met.
+  await pause(Math.max(0, 200 - (nowMs() - beganMs)));
+}

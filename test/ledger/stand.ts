@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { openBalancer, type Balancer, type Forward, type IncomingRequest } from '../support/balancer.ts';
+import { freePort } from '../support/servers.ts';
+import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
+import { readBooks, withDatabase, type Books, type DataPlace } from './books.ts';
+import { nowMs, updateKey, type Ledger, type SentUpdate } from './ledger.ts';
+import { openLedgerPlatform, type LedgerPlatform } from './platform.ts';
+
+export type Engine = 'embedded' | 'servers';
+type Settings = { [name: string]: string };
+
+/** One process of the shop, or the place where one should be. */
+export interface ShopNode {
+  name: string;
+  role: 'all' | 'web' | 'worker';
+  port: number;
+  /** Number of its newest process. */
+  run: number;
+  process: ShopProcess | undefined;
+}
+
+/** A shop of one or more processes between our platform and its data. */
+export interface Stand {
+  engine: Engine;
+  ledger: Ledger;
+  platform: LedgerPlatform;
+  place: DataPlace;
+  nodes: ShopNode[];
+  /** What is done with a delivery; by default it is sent once. */
+  mail: { post: (request: IncomingRequest, forward: Forward) => ReturnType<Forward> };
+  /** Starts a node and resolves when it says that it is open. */
+  start(node: ShopNode, more?: Settings): Promise<void>;
+  /** Starts a node and does not wait. */
+  launch(node: ShopNode, more?: Settings): ShopProcess;
+  end(node: ShopNode, how: 'kill' | 'term'): Promise<void>;
+  startAll(): Promise<void>;
+  endAll(how: 'kill' | 'term'): Promise<void>;
+  /** Reads the database; an embedded one must have no process. */
+  readBooks(): Promise<Books>;
+  close(): Promise<void>;
+}
+
+export interface StandOptions {
+  engine: Engine;
+  ledger: Ledger;
+  /** DATA_DIR and, for servers, DATABASE_URL and REDIS_URL. */
+  settings: Settings;
+}
+
+const openWords = /The shop is open|is at work/;
+const openWithinMs = 60_000;
+
+/** Puts platform, balancer and the places of the processes together; nothing is started yet. */
+export async function openStand({ engine, ledger, settings }: StandOptions): Promise<Stand> {
+  const platform = await openLedgerPlatform(ledger);
+  const mail: Stand['mail'] = { post: (request, forward) => forward(request) };
+  const balancer = await openBalancer({ through: (request, forward) => deliver({ ledger, mail }, request, forward) });
+  const dataKey = settings['DATA_KEY'] ?? randomBytes(32).toString('base64');
+  const place = { dataDir: settings['DATA_DIR'] ?? '', databaseUrl: settings['DATABASE_URL'], dataKey };
+  const shared = { LOG_LEVEL: 'warn', ...settings, ...sharedSettings(balancer), DATA_KEY: dataKey };
+  const nodes = await placesOf(engine);
+  for (const { role, port } of nodes) if (role !== 'worker') balancer.nodes.add(port);
+  let runs = 0;
+
+  const launch: Stand['launch'] = (node, more = {}) => {
+    node.run = runs += 1;
+    const own = { PORT: String(node.port), ROLE: node.role };
+    node.process = runShop({ ...shared, ...platform.settingsFor(node.run), ...own, ...more });
+    return node.process;
+  };
+  const end: Stand['end'] = async (node, how) => {
+    const { process, run } = node;
+    if (!process) return;
+    node.process = undefined;
+    const atMs = nowMs();
+    const exitCode = how === 'kill' ? await process.kill().then(() => null) : await process.stop();
+    ledger.ends.push({ run, how, atMs, goneAtMs: nowMs(), exitCode });
+  };
+  const endAll: Stand['endAll'] = async (how) => void (await Promise.all(nodes.map((node) => end(node, how))));
+  const start: Stand['start'] = async (node, more) => {
+    await within(openWithinMs, wrote(launch(node, more), openWords), () => `${node.name} to open`);
+  };
+  return {
+    engine,
+    ledger,
+    platform,
+    place,
+    nodes,
+    mail,
+    launch,
+    start,
+    end,
+    endAll,
+    startAll: async () => void (await Promise.all(nodes.map((node) => start(node)))),
+    readBooks: () => withDatabase(place, (database) => readBooks(database, dataKey)),
+    close: async () => {
+      await endAll('kill');
+      await balancer.close();
+      await platform.close();
+    },
+  };
+}
+
+async function within<T>(ms: number, work: Promise<T>, what: () => string): Promise<T> {
+  const limit = new AbortController();
+  const late = pause(ms, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`Waited ${ms} ms for ${what()}.`);
+  });
+  late.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    limit.abort();
+  }
+}
+
+function sharedSettings(balancer: Balancer): Settings {
+  return { PUBLIC_URL: balancer.address, TELEGRAM_WEBHOOK_SECRET: randomBytes(24).toString('hex') };
+}
+
+async function placesOf(engine: Engine): Promise<ShopNode[]> {
+  const roles: ShopNode['role'][] = engine === 'embedded' ? ['all'] : ['web', 'web', 'worker', 'worker'];
+  return Promise.all(
+    roles.map(async (role, at) => ({
+      name: `${role} ${at + 1}`,
+      role,
+      port: await freePort(),
+      run: 0,
+      process: undefined,
+    })),
+  );
+}
+
+/** Goods without end, and holds that end soon. The shop must be closed. Opens it once where it has no data yet. */
+export async function stock(stand: Stand, { holdMinutes }: { holdMinutes: number }): Promise<void> {
+  const isNew = stand.engine === 'servers' || !existsSync(join(stand.place.dataDir, 'db'));
+  const [first] = stand.nodes;
+  if (isNew && first) {
+    await stand.start(first);
+    await stand.end(first, 'term');
+    stand.ledger.ends.length = 0;
+    stand.ledger.calls.length = 0;
+  }
+  await withDatabase(stand.place, async (database) => {
+    const em = database.em();
+    await em.execute(
+      `insert into stock_move (variant_id, delta, reason, at) select id, ?, 'correct', now() from variant`,
+      [pieces],
+    );
+    await em.execute('update variant set stock = stock + ?', [pieces]);
+    await em.execute('update shop_settings set hold_minutes = ?, reminder_minutes = 1, max_open_orders = 1000', [
+      holdMinutes,
+    ]);
+  });
+}
+
+const pieces = 100_000;
+
+const delivered = z.object({
+  update_id: z.int(),
+  message: z.object({ message_id: z.int(), chat: z.object({ id: z.int() }), text: z.string().optional() }).optional(),
+  callback_query: z.object({ id: z.string(), from: z.object({ id: z.int() }), data: z.string() }).optional(),
+});
+
+/** Posts an update as the scenario wants it, and writes into the ledger what became of it. */
+async function deliver(
+  { ledger, mail }: Pick<Stand, 'ledger' | 'mail'>,
+  request: IncomingRequest,
+  forward: Forward,
+): Promise<Response> {
+  if (request.method !== 'POST') return (await forward(request)).response;
+  const update = noteUpdate(ledger, request.body);
+  const noted: Forward = async (one) => {
+    const atMs = nowMs();
+    const sent = await forward(one);
+    const outcome = sent.forwarded.status;
+    update.deliveries.push({ atMs, outcome });
+    if (outcome === 200) update.acknowledgedAtMs ??= nowMs();
+    return sent;
+  };
+  return (await mail.post(request, noted)).response;
+}
+
+function noteUpdate(ledger: Ledger, body: string): SentUpdate {
+  const { update_id: id, message, callback_query: query } = delivered.parse(JSON.parse(body));
+  const key = query ? updateKey.tap(query.id) : updateKey.message(message?.message_id ?? 0);
+  const known = ledger.updates.get(key);
+  if (known) return known;
+  const content = query ? `tap ${query.data}` : message?.text === undefined ? 'picture' : `text ${message.text}`;
+  const chat = query?.from.id ?? message?.chat.id ?? 0;
+  const update: SentUpdate = { id, chat, content, deliveries: [], acknowledgedAtMs: undefined };
+  ledger.updates.set(key, update);
+  return update;
+}
