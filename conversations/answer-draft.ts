@@ -18,6 +18,7 @@ export async function answerDraft(ctx: BotContext, change: DraftChange): Promise
   const filled = await fillDraft(ctx.shop, ctx.customer.id, change);
   if (!filled.ok) return filled;
   const draft = filled.value;
+  ctx.draft = draft;
   const done = takenScreen(ctx.words, change.slot, draft);
   return { ok: true, stage: draft.stage, ...(done ? { done } : {}) };
 }

@@ -5,9 +5,10 @@ import { readSettings } from '#src/shop/settings/read-settings.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { SaleView } from './sale/step.ts';
 
-/** Reads what the next question needs. */
+/** Reads what the next question needs, but for the draft where this update has just read it. */
 export async function lookAtSale(ctx: BotContext): Promise<SaleView> {
-  const draft = await readDraft(ctx.shop, ctx.customer.id);
+  const draft = ctx.draft ?? (await readDraft(ctx.shop, ctx.customer.id));
+  delete ctx.draft;
   const settings = await readSettings(ctx.shop);
   const methods = nextMissing(draft) === 'delivery' ? await listDelivery(ctx.shop) : [];
   return {

@@ -14,6 +14,8 @@ export async function runShop(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log, signal));
   app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
   announce(app, config);
+  // An embedded database that broke down can't be used again by this process; the next start mends it.
+  void app.database.stopped.then((error) => exitWith(error, log));
 }
 
 /** Ties the lines of one event together, on every node. */

@@ -32,7 +32,8 @@ export function queueHandlers(given: {
     inbound: async (event, { jobId, attempt, trace, waitedMs }) => {
       const update = await adapter.toUpdate(event.payload);
       if (!update) return undefined;
-      await runAs({ id: jobId, attempt, trace, waitedMs }, () => bot.handle(update));
+      const pause = await runAs({ id: jobId, attempt, trace, waitedMs }, () => bot.handle(update));
+      if (pause) return pause;
       if (claim.payload() !== undefined) await claim.look();
       return undefined;
     },

@@ -2,7 +2,6 @@ import type { Middleware } from 'grammy';
 import { currentCause, type Cause } from '#src/journal/run.ts';
 import { recognise } from '#src/shop/customers/recognise.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
-import { findOwner } from '#src/shop/owners/find-owner.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { Channel, House } from './house.ts';
@@ -24,7 +23,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
       actor: { kind: 'system', job: 'arrive' },
       ...causeOf(currentCause()),
     };
-    const { customer, identity, isNew } = await recognise(shop, {
+    const { customer, identity, owner, isNew } = await recognise(shop, {
       channel: channel.name,
       externalId: String(ctx.chat.id),
       name: [person.first_name, person.last_name].filter(Boolean).join(' '),
@@ -39,7 +38,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.customer = customer;
     ctx.identity = identity;
     ctx.isNew = isNew;
-    ctx.owner = await findOwner(shop, identity.id);
+    ctx.owner = owner;
     ctx.words = house.wordsFor(customer.language);
     ctx.wordsFor = house.wordsFor;
     ctx.privacyPage = house.privacyPage;

@@ -1,6 +1,7 @@
-import { Bot, type ApiClientOptions } from 'grammy';
+import { Bot, BotError, type ApiClientOptions } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 import type { BotContext } from '#src/ui/context.ts';
+import { comeAgain, type Pause } from './come-again.ts';
 import { shopComposer } from './composer.ts';
 import type { Channel, House } from './house.ts';
 
@@ -8,8 +9,11 @@ import type { Channel, House } from './house.ts';
 export interface ShopBot {
   channel: Channel;
   api: Bot<BotContext>['api'];
-  /** Rejects when the update could not be answered; the queue then brings it again. */
-  handle(update: Update): Promise<void>;
+  /**
+   * Answers the pause that the platform wants before the update is tried again, where it wants one.
+   * Rejects when the update could not be answered for another reason; the queue then brings it again.
+   */
+  handle(update: Update): Promise<Pause | undefined>;
 }
 
 /** Puts the shop behind one channel. `client` decides where its calls go, below any replay of a talk. */
@@ -20,5 +24,24 @@ export function createShopBot(
 ): ShopBot {
   const bot = new Bot<BotContext>(platform.token, { botInfo: platform.me, client: platform.client });
   bot.use(shopComposer(house, channel));
-  return { channel, api: bot.api, handle: (update) => bot.handleUpdate(update) };
+  return {
+    channel,
+    api: bot.api,
+    handle: async (update) => {
+      try {
+        await bot.handleUpdate(update);
+        return undefined;
+      } catch (error) {
+        const cause = causeOf(error);
+        const pause = comeAgain(cause);
+        if (pause) return pause;
+        throw cause;
+      }
+    },
+  };
+}
+
+/** The framework wraps what a handler throws, with the whole update in it. */
+function causeOf(error: unknown): unknown {
+  return error instanceof BotError ? error.error : error;
 }

@@ -12,16 +12,14 @@ import { isOwnerKind, ownerNotice, type OwnerNoticeFacts } from '#src/ui/owner/n
 import type { Screen } from '#src/ui/screen.ts';
 import { sendScreen } from '#src/ui/show.ts';
 import type { ShopBot } from './bot.ts';
+import { comeAgain, type Pause } from './come-again.ts';
 import type { House } from './house.ts';
 
 /** Sends one notice; answers how long to wait where the platform asks for it. Rejects when a later try may succeed. */
-export type Deliver = (noticeId: number) => Promise<{ retryAfterSeconds: number } | void>;
+export type Deliver = (noticeId: number) => Promise<Pause | void>;
 
 type Reader = Pick<House, 'clock' | 'vault'> & { em: ReturnType<House['em']> };
 type Addressed = KnownNotice & { id: number; identityId: number };
-
-// The Bot API names no time in some of its 429 answers.
-const shortestWaitSeconds = 1;
 
 /**
  * Makes the sender of notices. What a notice says is read when it is sent, so it tells how things stand then.
@@ -42,7 +40,7 @@ export function createDeliverer({ house, bots }: { house: House; bots: ReadonlyM
     try {
       await sendScreen(bot.api, Number(person.identity.externalId), screen);
     } catch (error) {
-      return refused(house, reader, notice, error);
+      return comeAgain(error) ?? refused(house, reader, notice, error);
     }
     await settle(reader, notice, 'sent', null);
     house.log.info({ noticeId, kind: notice.kind, channel: bot.channel.name }, 'notice sent');
@@ -98,16 +96,10 @@ function opened({ vault }: Reader, { sealedText }: { sealedText: string | null }
   return sealedText === null ? '' : vault.open(sealedText);
 }
 
-/** What a refused call means: wait, give up with the reason, or try again later. */
-async function refused(
-  house: House,
-  reader: Reader,
-  notice: Addressed,
-  error: unknown,
-): Promise<{ retryAfterSeconds: number } | void> {
+/** What a refused call means: give up with the reason, or try again later. */
+async function refused(house: House, reader: Reader, notice: Addressed, error: unknown): Promise<void> {
   if (!(error instanceof GrammyError)) throw error;
-  const { error_code: code, description, parameters } = error;
-  if (code === 429) return { retryAfterSeconds: parameters.retry_after ?? shortestWaitSeconds };
+  const { error_code: code, description } = error;
   if (code === 403) {
     await markBlocked(reader, notice.identityId);
     return settle(reader, notice, 'dropped', 'blocked');

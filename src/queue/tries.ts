@@ -3,6 +3,7 @@ import type { Engine, QueueName } from './engine.ts';
 import { triesOf, type TakenJob } from './jobs.ts';
 import type { Outcome } from './slots.ts';
 import { park } from './park.ts';
+import { isStoreAway } from './store-away.ts';
 import type { Handler, QueueDatabase, QueueLog, Run } from './types.ts';
 
 export interface TriesDeps<Data> {
@@ -21,6 +22,9 @@ export interface TriesDeps<Data> {
   traceOf?: (data: Data) => string | undefined;
 }
 
+/** So often work is tried again because the store was away. */
+const mostAway = 100;
+
 /** A run that was cut off on its last try is given up unseen: it may be what ends the process. */
 class CutOff extends Error {
   override name = 'CutOff' as const;
@@ -38,6 +42,8 @@ export function withTries<Data extends object>(deps: TriesDeps<Data>): (job: Tak
       if (answer) return { kind: 'again', seconds: answer.retryAfterSeconds, countsAsTry: false };
       return { kind: 'done' };
     } catch (error) {
+      if (isStoreAway(error) && attempt < mostAway)
+        return { kind: 'again', seconds: 1, countsAsTry: false, error: String(error) };
       const seconds = pausesSeconds[tries - 1];
       log.warn({ err: error, queue, jobId: job.id, attempt }, 'a job failed');
       if (seconds !== undefined) return { kind: 'again', seconds, countsAsTry: true, error: String(error) };

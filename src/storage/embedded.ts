@@ -5,9 +5,12 @@ import { dataDir as prepopulated } from '@electric-sql/pglite-prepopulatedfs';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { Database } from './opened-database.ts';
 import { answers } from './answers.ts';
+import { letBreathe } from './breathing.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { StorageLog } from './log.ts';
 import { ormOptions } from './orm-options.ts';
+import { withPreparedStatements } from './prepared-statements.ts';
+import { refuseFullDisk, watchEngine } from './stopped-engine.ts';
 import { GuardedPgliteDriver } from './transaction-guard.ts';
 
 /** Types of date and time, which the ORM wants as text: date, timestamp, timestamptz, interval. */
@@ -24,6 +27,7 @@ export const pgliteOptions = {
  * It survives the death of the process at any moment, but not a power cut: the engine never waits for the disk.
  */
 export async function openEmbedded({ dataDir, log }: { dataDir: string; log: StorageLog }): Promise<Database> {
+  refuseFullDisk(dataDir);
   const lock = lockFolder(dataDir);
   try {
     const folder = join(dataDir, 'db');
@@ -47,7 +51,9 @@ async function make(folder: string, log: StorageLog): Promise<void> {
 }
 
 /** The database over a running PGlite, which is closed with it. */
-export async function embeddedDatabase(pglite: PGlite, log: StorageLog, closed?: () => void): Promise<Database> {
+export async function embeddedDatabase(bare: PGlite, log: StorageLog, closed?: () => void): Promise<Database> {
+  const stopped = watchEngine(bare);
+  const pglite = withPreparedStatements(letBreathe(bare));
   const orm = await MikroORM.init({
     ...ormOptions,
     driver: GuardedPgliteDriver,
@@ -62,6 +68,8 @@ export async function embeddedDatabase(pglite: PGlite, log: StorageLog, closed?:
     orm,
     pglite,
     em: () => orm.em.fork(),
+    unhurried: (work) => work(),
+    stopped,
     ping: () => answers(pglite.query('select 1')),
     close: async () => {
       await orm.close();

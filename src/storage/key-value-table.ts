@@ -11,18 +11,17 @@ export interface KeyValueTable {
 
 /** Values as JSON in one row each; an expired row counts as gone from that second on. */
 export function keyValueTable(database: Database): KeyValueTable {
+  const em = database.em();
   return {
     read: async (key) => {
-      const [row] = await database
-        .em()
-        .execute<{ value: string }[]>(
-          `select "value" from "key_value" where "key" = ? and ("expires_at" is null or "expires_at" > now())`,
-          [key],
-        );
+      const [row] = await em.execute<{ value: string }[]>(
+        `select "value" from "key_value" where "key" = ? and ("expires_at" is null or "expires_at" > now())`,
+        [key],
+      );
       return row && JSON.parse(row.value);
     },
     write: async (key, value, ttlSeconds) => {
-      await database.em().execute(
+      await em.execute(
         `insert into "key_value" ("key", "value", "expires_at") values (?, ?, now() + make_interval(secs => ?))
          on conflict ("key") do update set "value" = excluded."value", "expires_at" = excluded."expires_at"`,
         [key, JSON.stringify(value), ttlSeconds ?? null],
@@ -30,12 +29,14 @@ export function keyValueTable(database: Database): KeyValueTable {
       );
     },
     delete: async (key) => {
-      await database.em().execute(`delete from "key_value" where "key" = ?`, [key], 'run');
+      await em.execute(`delete from "key_value" where "key" = ?`, [key], 'run');
     },
     purge: async () => {
-      const { affectedRows } = await database
-        .em()
-        .execute<{ affectedRows: number }>(`delete from "key_value" where "expires_at" <= now()`, [], 'run');
+      const { affectedRows } = await em.execute<{ affectedRows: number }>(
+        `delete from "key_value" where "expires_at" <= now()`,
+        [],
+        'run',
+      );
       return affectedRows;
     },
   };

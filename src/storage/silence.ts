@@ -4,6 +4,16 @@ export interface Client {
   end(): Promise<void>;
 }
 
+/**
+ * A broken connection has nothing left to roll back. Were it told so, the query builder would not give the connection
+ * back, and the pool would soon have none left.
+ */
+const rolledBack = { command: 'ROLLBACK', rowCount: 0, rows: [] };
+
+function isRollback(statement: unknown): boolean {
+  return typeof statement === 'string' && statement.trim().toLowerCase() === 'rollback';
+}
+
 /** How long a server that stops answering is borne. */
 export interface Silence {
   /** Breaks the connection when one of its statements is not answered in time. */
@@ -32,7 +42,7 @@ export function createSilence(limitMs: number): Silence {
         const timer = hangUpLater(client);
         const answered = (): void => clearTimeout(timer);
         answer.then(answered, answered);
-        return answer;
+        return isRollback(given[0]) ? answer.catch(() => rolledBack) : answer;
       };
     },
     unhurried: async (work) => {

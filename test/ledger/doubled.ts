@@ -25,15 +25,18 @@ export function findDoubled(ledger: Ledger, journaled: ReadonlySet<number>): Dou
   const asked = askedByChat(ledger);
   const ends = new Map(ledger.ends.map((end) => [end.run, end]));
   const earlier = new Map<string, ReceivedCall>();
+  const sends = new Map<string, number>();
   const found: Doubled[] = [];
   for (const call of ledger.calls.filter(isNewMessage)) {
     const key = `${call.chat ?? 0} ${call.content}`;
     const before = earlier.get(key);
     earlier.set(key, call);
-    if (!before || call.chat === undefined || wasAskedAgain(asked.get(call.chat) ?? [], before, call)) continue;
-    const aside = isOfCheckout(call.text)
-      ? latest(asked.get(call.chat) ?? [], call).find((one) => one.isAside)
-      : undefined;
+    const sent = (sends.get(key) ?? 0) + 1;
+    sends.set(key, sent);
+    const own = asked.get(call.chat ?? 0) ?? [];
+    if (!before || call.chat === undefined || wasAskedAgain(own, before, call)) continue;
+    if (wasAskedAtOnce(own, call, sent)) continue;
+    const aside = isOfCheckout(call.text) ? latest(own, call).find((one) => one.isAside) : undefined;
     if (aside) {
       aside.isAside = false;
       continue;
@@ -95,6 +98,15 @@ function askedByChat(ledger: Ledger): Map<number, Asked[]> {
 function wasAskedAgain(asked: readonly Asked[], before: ReceivedCall, call: ReceivedCall): boolean {
   const causes = new Set(latest(asked, before).map(({ content }) => content));
   return asked.some((one) => isBetween(one, before, call) && causes.has(one.content));
+}
+
+/** The person did the same so often at once that each text has its own cause. */
+function wasAskedAtOnce(asked: readonly Asked[], call: ReceivedCall, sent: number): boolean {
+  const contents = latest(asked, call).map(({ content }) => content);
+  const repeated = new Set(contents.filter((content, at) => contents.indexOf(content) < at));
+  const times = (wanted: string): number =>
+    asked.filter(({ content, atMs }) => content === wanted && atMs <= call.atMs).length;
+  return [...repeated].some((content) => times(content) >= sent);
 }
 
 /** What this call may be the answer to. */

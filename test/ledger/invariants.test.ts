@@ -190,6 +190,12 @@ const doubledOn = (spoil: (ledger: Ledger) => void, journaled: number[] = []) =>
   return findDoubled(ledger, new Set(journaled));
 };
 
+/** Three taps of one button at once, and so many texts after them. */
+const tapped = (texts: number) => (ledger: Ledger) => {
+  for (let tap = 0; tap < 3; tap++) update(ledger, `tap:1${tap}`, { content: 'tap ok:9:1', atMs: 600 });
+  for (let text = 0; text < texts; text++) ledger.calls.push(call({ text: 'order placed', atMs: 700 + text }));
+};
+
 describe('a text that stands in a chat twice', () => {
   test('is excused when its process was killed before the row was written, and while the answer was under way', () => {
     for (const atMs of [452, 460]) {
@@ -236,6 +242,11 @@ describe('a text that stands in a chat twice', () => {
       void ledger.calls.push(...times.map((atMs) => call({ ...question, atMs })));
     expect(doubledOn((ledger) => asks(ledger, [250, 350, 450]))).toEqual([]);
     expect(doubledOn((ledger) => asks(ledger, [250, 350, 450, 550]))).toHaveLength(1);
+  });
+
+  test('is none while there are as many taps as texts, and one when there are more', () => {
+    expect(doubledOn(tapped(3))).toEqual([]);
+    expect(doubledOn(tapped(4))).toHaveLength(1);
   });
 
   test('is none when the platform refused the first one', () => {

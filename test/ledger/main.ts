@@ -26,6 +26,9 @@ interface Options {
   json: string | undefined;
 }
 
+const abortWithinMs = 15_000;
+const scenarioLimitMs = 60 * 60_000;
+
 const options = readOptions();
 if (options === 'help') process.stdout.write(`${usage}\n`);
 else if (options) await run(options);
@@ -93,9 +96,6 @@ function sizeOf(given: { [Name in keyof Size]: string | undefined }): Partial<Si
   }
   return size;
 }
-
-const abortWithinMs = 15_000;
-const scenarioLimitMs = 60 * 60_000;
 
 async function run({ engines, names, size, json }: Options): Promise<void> {
   const bench = createBench({ quick: false });

@@ -51,7 +51,7 @@ export interface MarketOptions {
   aimed?: boolean;
   /** A tap with this data is made so often at once. */
   tapTimes?: (data: string) => number;
-  /** Runs while the shop is closed and its goods are there. */
+  /** Runs when the goods are there; an embedded shop is closed then. */
   prepare?: (stand: Stand) => Promise<void>;
 }
 

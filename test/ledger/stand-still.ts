@@ -28,7 +28,7 @@ const functionSql = `create or replace function stand_still() returns trigger la
     return new;
   end $$`;
 
-/** Puts the triggers into a shop's database; the shop must be closed. */
+/** Puts the triggers into a shop's database; an embedded shop must be closed. */
 export async function installStandStill(place: DataPlace): Promise<void> {
   const how = place.databaseUrl === undefined ? 'busy' : 'lock';
   await withDatabase(place, async (database) => {

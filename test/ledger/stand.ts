@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { readOrMakeSecrets } from '#src/storage/secrets.ts';
 import { openBalancer, type Balancer, type Forward, type IncomingRequest } from '../support/balancer.ts';
 import { freePort } from '../support/servers.ts';
 import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
@@ -37,6 +38,7 @@ export interface Stand {
   /** Starts a node and does not wait. */
   launch(node: ShopNode, more?: Settings): ShopProcess;
   end(node: ShopNode, how: 'kill' | 'term'): Promise<void>;
+  /** Starts those that do not run. */
   startAll(): Promise<void>;
   endAll(how: 'kill' | 'term'): Promise<void>;
   /** Reads the database; an embedded one must have no process. */
@@ -59,7 +61,7 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
   const platform = await openLedgerPlatform(ledger);
   const mail: Stand['mail'] = { post: (request, forward) => forward(request) };
   const balancer = await openBalancer({ through: (request, forward) => deliver({ ledger, mail }, request, forward) });
-  const dataKey = settings['DATA_KEY'] ?? randomBytes(32).toString('base64');
+  const dataKey = settings['DATA_KEY'] ?? readOrMakeSecrets(settings['DATA_DIR'] ?? '', { dataKey: undefined }).dataKey;
   const place = { dataDir: settings['DATA_DIR'] ?? '', databaseUrl: settings['DATABASE_URL'], dataKey };
   const shared = { LOG_LEVEL: 'warn', ...settings, ...sharedSettings(balancer), DATA_KEY: dataKey };
   const nodes = await placesOf(engine);
@@ -95,7 +97,9 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
     start,
     end,
     endAll,
-    startAll: async () => void (await Promise.all(nodes.map((node) => start(node)))),
+    startAll: async () => {
+      await Promise.all(nodes.filter(({ process }) => process === undefined).map((node) => start(node)));
+    },
     readBooks: () => withDatabase(place, (database) => readBooks(database, dataKey)),
     close: async () => {
       await endAll('kill');
@@ -135,15 +139,16 @@ async function placesOf(engine: Engine): Promise<ShopNode[]> {
   );
 }
 
-/** Goods without end, and holds that end soon. The shop must be closed. Opens it once where it has no data yet. */
+/**
+ * Goods without end, and holds that end soon. An embedded shop must be closed, and is afterwards; of one on a server
+ * the first process runs afterwards.
+ */
 export async function stock(stand: Stand, { holdMinutes }: { holdMinutes: number }): Promise<void> {
   const isNew = stand.engine === 'servers' || !existsSync(join(stand.place.dataDir, 'db'));
   const [first] = stand.nodes;
   if (isNew && first) {
     await stand.start(first);
-    await stand.end(first, 'term');
-    stand.ledger.ends.length = 0;
-    stand.ledger.calls.length = 0;
+    if (stand.engine === 'embedded') await stand.end(first, 'term');
   }
   await withDatabase(stand.place, async (database) => {
     const em = database.em();

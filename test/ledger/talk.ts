@@ -21,13 +21,15 @@ export interface Talk {
   waiting: Waiting | undefined;
   /** Number of the order whose news he waits for. */
   openOrder: string | undefined;
+  /** Number of the order he placed last. */
+  lastOrder: string | undefined;
   /** Orders he placed. */
   placed: number;
 }
 
 /** Begins to read what this person is shown. What comes out of turn is written into the ledger as a stray. */
 export function followTalk(person: Person, ledger: Ledger): Talk {
-  const talk: Talk = { at: undefined, waiting: undefined, openOrder: undefined, placed: 0 };
+  const talk: Talk = { at: undefined, waiting: undefined, openOrder: undefined, lastOrder: undefined, placed: 0 };
   person.onChange((change) => {
     if (change.kind !== 'message' && change.kind !== 'edited') return;
     const message = person.message(change.messageId);
@@ -71,7 +73,7 @@ function see(
     talk.at = { screen, message };
     arrive(talk, ledger, chat);
     if (screen !== 'payment') return;
-    talk.openOrder = numberIn(message.text);
+    talk.openOrder = talk.lastOrder = numberIn(message.text);
     talk.placed += 1;
     return;
   }
@@ -79,6 +81,8 @@ function see(
     talk.at = { screen, message };
     return;
   }
+  // Each further tap on "place" shows the same order again.
+  if (screen === 'payment' && numberIn(message.text) === talk.lastOrder) return;
   // Beside free text the open question comes again, and it may be the one before.
   if (waiting?.due.length === 0 || waiting?.isAgain) return;
   const did = waiting?.did ?? `stood at ${at?.screen ?? 'nothing'}`;

@@ -24,6 +24,16 @@ describe('a PostgreSQL server', () => {
     expect(refused).not.toContain('s3cret');
   });
 
+  it('that ends transactions in the middle leaves no connection behind, however many it ends', async () => {
+    const database = await openServer({ databaseUrl: await newPostgresDatabase(), log: silentLog });
+    for (let n = 0; n < 12; n += 1) {
+      const cutOff = database.em().transactional((tx) => tx.execute('select pg_terminate_backend(pg_backend_pid())'));
+      await expect(cutOff).rejects.toThrow(/terminat/);
+    }
+    expect(await database.em().execute('select 1 as n')).toEqual([{ n: 1 }]);
+    await database.close();
+  });
+
   it('that falls silent without a word is given up in time, in a transaction too, and found again', async () => {
     const databaseUrl = await newPostgresDatabase();
     const line = await startChaosProxy(databaseUrl);

@@ -1,6 +1,6 @@
 import type { ShopContext } from '../context.ts';
 import { row } from '../sql.ts';
-import { readProduct } from './read-product.ts';
+import { productAsJson } from './read-product.ts';
 import type { ProductView } from './product-view.ts';
 
 /** The product a variant belongs to, shown or hidden. */
@@ -8,6 +8,11 @@ export async function productOfVariant(
   ctx: Pick<ShopContext, 'em'>,
   variantId: number,
 ): Promise<ProductView | undefined> {
-  const found = await row<{ id: number }>(ctx.em, 'select product_id as id from variant where id = ?', [variantId]);
-  return found && readProduct(ctx, found.id);
+  const found = await row<{ product: ProductView }>(
+    ctx.em,
+    `select ${productAsJson} as product from variant as asked join product on product.id = asked.product_id
+     where asked.id = ?`,
+    [variantId],
+  );
+  return found?.product;
 }

@@ -20,15 +20,20 @@ export async function readProducts(ctx: Reader, ids: readonly number[]): Promise
 }
 
 // One statement for the whole card: it is read at every tap of the catalogue.
-const selectProducts = `select id, category_id as "categoryId", title, description, options, status = 'active' as active,
+const productColumns = `product.id, product.category_id as "categoryId", product.title, product.description,
+  product.options, product.status = 'active' as active,
   (select coalesce(jsonb_agg(jsonb_build_object('id', variant.id, 'options', variant.options,
       'priceSom', variant.price_som, 'compareAtSom', variant.compare_at_som, 'stock', variant.stock)
       order by variant.position, variant.id), '[]')
     from variant where variant.product_id = product.id) as variants,
   (select coalesce(jsonb_agg(jsonb_build_object('mediaId', picture.media_id, 'color', picture.color)
       order by picture.position, picture.id), '[]')
-    from product_picture as picture where picture.product_id = product.id) as pictures
-from product where id in (?)`;
+    from product_picture as picture where picture.product_id = product.id) as pictures`;
+
+const selectProducts = `select ${productColumns} from product where product.id in (?)`;
+
+/** Column of a statement about `product`: the whole card as `readProduct` gives it. */
+export const productAsJson = `(select to_jsonb(card) from (select ${productColumns}) as card)`;
 
 /**
  * One product of a shelf and of all shelves under it, counted from 0 in a stable order.
@@ -38,25 +43,14 @@ export async function productAt(
   ctx: Reader,
   place: { categoryId: number; index: number },
 ): Promise<{ product: ProductView; index: number; total: number } | undefined> {
-  const total = await countUnder(ctx, place.categoryId);
-  if (total === 0) return undefined;
-  const index = ((place.index % total) + total) % total;
-  const found = await row<{ id: number }>(
-    ctx.em,
-    `${shelvesUnder} select product.id from product join shelf on shelf.id = product.category_id
-     where product.status = 'active' order by shelf.path, product.position, product.id limit 1 offset ?`,
-    [place.categoryId, index],
-  );
-  const product = found && (await readProduct(ctx, found.id));
-  return product && { product, index, total };
+  return row(ctx.em, selectPlace, [place.categoryId, place.index]);
 }
 
-async function countUnder(ctx: Reader, categoryId: number): Promise<number> {
-  const [counted] = await rows<{ total: number }>(
-    ctx.em,
-    `${shelvesUnder} select count(*)::int as total from product join shelf on shelf.id = product.category_id
-     where product.status = 'active'`,
-    [categoryId],
-  );
-  return counted?.total ?? 0;
-}
+const selectPlace = `${shelvesUnder}, listed as (
+  select product.id, (row_number() over (order by shelf.path, product.position, product.id) - 1)::int as index,
+    (count(*) over ())::int as total
+  from product join shelf on shelf.id = product.category_id where product.status = 'active'
+)
+select listed.index, listed.total, ${productAsJson} as product
+from listed join product on product.id = listed.id
+where listed.index = ((?::bigint % listed.total) + listed.total) % listed.total`;

@@ -3,7 +3,8 @@ import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { isLanguage, type Language } from '../language.ts';
 import { failed, ok } from '../result.ts';
-import { row } from '../sql.ts';
+import { ownerFacts, viewOwnerFacts, type OwnerFacts, type OwnerView } from '../owners/find-owner.ts';
+import { row, rows } from '../sql.ts';
 import { Customer } from './customer.ts';
 
 /** A customer as screens see him. */
@@ -38,11 +39,18 @@ export type Visitor = {
   languageHint?: string;
 };
 
-export type Recognised = { customer: CustomerView; identity: IdentityView; isNew: boolean };
+type Person = { customer: CustomerView; identity: IdentityView };
+
+/** Who is there; `owner` when he runs the shop. */
+export type Recognised = Person & { owner: OwnerView | undefined; isNew: boolean };
+
+// When somebody wrote last is kept to the minute: so most updates of a person write nothing here.
+const seenEveryMs = 60_000;
 
 /**
  * Finds the person behind a chat, or makes one; notes that he wrote and so can be reached.
- * Runs on every update: one statement and one read for who is known. Two first updates at once make one person.
+ * Runs on every update: one read for who is known, unless something about him has changed. Two first updates at once
+ * make one person.
  */
 export async function recognise(ctx: ShopContext, visitor: Visitor): Promise<Recognised> {
   const known = await greet(ctx, visitor);
@@ -54,10 +62,7 @@ export async function recognise(ctx: ShopContext, visitor: Visitor): Promise<Rec
 }
 
 /** Reads a person on a channel with the customer behind it. */
-export async function readIdentity(
-  ctx: Pick<ShopContext, 'em'>,
-  identityId: number,
-): Promise<Omit<Recognised, 'isNew'> | undefined> {
+export async function readIdentity(ctx: Pick<ShopContext, 'em'>, identityId: number): Promise<Person | undefined> {
   const found = await row<PersonRow>(
     ctx.em,
     `select ${personColumns} from identity join customer on customer.id = identity.customer_id where identity.id = ?`,
@@ -79,22 +84,37 @@ export async function recogniseQuietly(ctx: ShopContext, visitor: Visitor): Prom
 }
 
 async function greet(ctx: ShopContext, visitor: Visitor): Promise<Recognised | undefined> {
-  const { channel, externalId, username } = visitor;
-  const seen = await row<PersonRow>(
+  const seen = await row<PersonRow & SeenRow>(
     ctx.em,
-    `with seen as (
-       update identity set last_inbound_at = ?, blocked_at = null, username = coalesce(?, username)
-       where channel = ? and external_id = ? returning *
-     ) select ${personColumns} from seen as identity join customer on customer.id = identity.customer_id`,
-    [ctx.clock.now(), username === undefined ? null : named(username), channel, externalId],
+    `select ${personColumns}, ${ownerFacts} as owner, identity.blocked_at is not null as blocked,
+       (extract(epoch from identity.last_inbound_at) * 1000)::float8 as "lastInboundMs"
+     from identity join customer on customer.id = identity.customer_id
+     where identity.channel = ? and identity.external_id = ?`,
+    [visitor.channel, visitor.externalId],
   );
   if (!seen) return undefined;
-  const found = viewPerson(seen);
-  const name = visitor.name === undefined ? found.customer.name : named(visitor.name);
-  if (name === null || name === found.customer.name) return { ...found, isNew: false };
-  await ctx.em.nativeUpdate(Customer, { id: found.customer.id }, { name });
-  return { identity: found.identity, customer: { ...found.customer, name }, isNew: false };
+  const now = ctx.clock.now();
+  const { customer, identity } = viewPerson(seen);
+  const username = nameOr(visitor.username, identity.username);
+  const name = nameOr(visitor.name, customer.name);
+  const sinceMs = seen.lastInboundMs === null ? seenEveryMs : Math.abs(now.getTime() - seen.lastInboundMs);
+  if (seen.blocked || username !== identity.username || sinceMs >= seenEveryMs)
+    await rows(ctx.em, 'update identity set last_inbound_at = ?, blocked_at = null, username = ? where id = ?', [
+      now,
+      username,
+      identity.id,
+    ]);
+  if (name !== customer.name) await rows(ctx.em, 'update customer set name = ? where id = ?', [name, customer.id]);
+  const owner = seen.owner ? viewOwnerFacts(seen.owner, now) : undefined;
+  return { customer: { ...customer, name }, identity: { ...identity, username }, owner, isNew: false };
 }
+
+/** The cleaned name; the known one where nothing is left of it. */
+function nameOr(given: string | undefined, known: string | null): string | null {
+  return (given === undefined ? null : named(given)) ?? known;
+}
+
+type SeenRow = { owner: OwnerFacts | null; blocked: boolean; lastInboundMs: number | null };
 
 type PersonRow = CustomerView &
   Omit<IdentityView, 'id' | 'customerId' | 'takenOverUntil'> & { identityId: number; takenOverMs: number | null };
@@ -104,7 +124,7 @@ const personColumns = `customer.id, customer.name, customer.language, customer.l
   identity.external_id as "externalId", identity.username, identity.stopped_at is not null as stopped,
   (extract(epoch from identity.taken_over_until) * 1000)::float8 as "takenOverMs"`;
 
-function viewPerson(person: PersonRow): Omit<Recognised, 'isNew'> {
+function viewPerson(person: PersonRow): Person {
   const { id, name, language, languageChosen, consentVersion } = person;
   const { identityId, channel, externalId, username, stopped, takenOverMs } = person;
   const takenOverUntil = takenOverMs === null ? null : new Date(takenOverMs).toISOString();

@@ -1,7 +1,7 @@
 import type { ShopContext } from '../context.ts';
 import type { Texts } from '../language.ts';
-import { DeliveryMethod, type deliveryKinds } from './delivery-method.ts';
-import { fresh } from '../sql.ts';
+import type { DeliveryMethod, deliveryKinds } from './delivery-method.ts';
+import { rows } from '../sql.ts';
 import type { Region } from './region.ts';
 
 /** A way of delivery as screens see it. */
@@ -22,9 +22,12 @@ export async function listDelivery(
   ctx: Pick<ShopContext, 'em'>,
   which: 'active' | 'all' = 'active',
 ): Promise<DeliveryMethodView[]> {
-  const where = which === 'active' ? { active: true } : {};
-  const methods = await ctx.em.find(DeliveryMethod, where, { ...fresh, orderBy: { position: 'asc', id: 'asc' } });
-  return methods.map(viewDelivery);
+  return rows(
+    ctx.em,
+    `select id, kind, title, eta, fee_som as "feeSom", free_from_som as "freeFromSom", regions, address, active
+     from delivery_method where active or ? order by position, id`,
+    [which === 'all'],
+  );
 }
 
 /** What screens see of a way of delivery. */

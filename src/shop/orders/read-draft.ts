@@ -1,7 +1,8 @@
 import type { Options } from '../catalog/product.ts';
 import type { ShopContext } from '../context.ts';
 import { deliveryFee, type DeliveryMethodView } from '../delivery/list-delivery.ts';
-import { readProduct } from '../catalog/read-product.ts';
+import type { ProductView } from '../catalog/product-view.ts';
+import { productAsJson } from '../catalog/read-product.ts';
 import type { Vault } from '../ports.ts';
 import { row } from '../sql.ts';
 import type { DraftLineView, DraftView } from './draft-view.ts';
@@ -10,11 +11,10 @@ import type { DraftLineView, DraftView } from './draft-view.ts';
 export async function readDraft(ctx: Pick<ShopContext, 'em' | 'vault'>, customerId: number): Promise<DraftView> {
   const draft = await row<DraftRow>(ctx.em, selectDraft, [customerId]);
   if (!draft) return emptyDraft;
-  const product = draft.productId === null ? undefined : await readProduct(ctx, draft.productId);
   return {
     id: draft.id,
     stage: draft.stage,
-    product: product?.active ? product : null,
+    product: draft.product?.active ? draft.product : null,
     chosen: draft.chosen ?? {},
     lines: draft.lines,
     phone: opened(ctx.vault, draft.phoneSealed),
@@ -27,15 +27,15 @@ export async function readDraft(ctx: Pick<ShopContext, 'em' | 'vault'>, customer
 }
 
 type DraftRow = Pick<DraftView, 'id' | 'stage' | 'lines' | 'delivery' | 'region'> & {
-  productId: number | null;
+  product: ProductView | null;
   chosen: Options | null;
   phoneSealed: string | null;
   addressSealed: string | null;
   recipientSealed: string | null;
 };
 
-// One statement: it is read twice with every answer. What was taken off the shelf can't be sold, whatever is left of it.
-const selectDraft = `select draft.id, draft.stage, draft.product_id as "productId", draft.chosen, draft.region,
+// One statement, the product in hand included: it is read twice with every answer. What was taken off the shelf can't be sold, whatever is left of it.
+const selectDraft = `select draft.id, draft.stage, draft.chosen, draft.region,
   draft.phone_sealed as "phoneSealed", draft.address_sealed as "addressSealed", draft.recipient_sealed as "recipientSealed",
   case when method.id is not null then jsonb_build_object('id', method.id, 'kind', method.kind, 'title', method.title,
     'eta', method.eta, 'feeSom', method.fee_som, 'freeFromSom', method.free_from_som, 'regions', method.regions,
@@ -44,7 +44,8 @@ const selectDraft = `select draft.id, draft.stage, draft.product_id as "productI
       'title', product.title, 'options', variant.options, 'priceSom', variant.price_som, 'quantity', line.quantity,
       'stock', case when product.status = 'active' then variant.stock else 0 end) order by line.id), '[]')
     from draft_line as line join variant on variant.id = line.variant_id join product on product.id = variant.product_id
-    where line.draft_id = draft.id) as lines
+    where line.draft_id = draft.id) as lines,
+  (select ${productAsJson} from product where product.id = draft.product_id) as product
 from order_draft as draft
 left join delivery_method as method on method.id = draft.delivery_method_id and method.active
 where draft.customer_id = ? and draft.status = 'open'`;

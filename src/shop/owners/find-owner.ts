@@ -1,5 +1,5 @@
 import type { ShopContext } from '../context.ts';
-import { fresh } from '../sql.ts';
+import { fresh, row } from '../sql.ts';
 import { Owner, type OwnerTask } from './owner.ts';
 import { isSignedIn } from './session.ts';
 
@@ -19,8 +19,45 @@ type Reader = Pick<ShopContext, 'em' | 'clock'>;
 
 /** The owner behind a person on a channel; nothing for everybody else and for one who was removed. */
 export async function findOwner(ctx: Reader, identityId: number): Promise<OwnerView | undefined> {
-  const owner = await ctx.em.findOne(Owner, { identity: identityId, removedAt: null }, fresh);
-  return owner ? viewOwner(owner, ctx.clock.now()) : undefined;
+  const found = await row<{ owner: OwnerFacts | null }>(
+    ctx.em,
+    `select ${ownerFacts} as owner from identity where identity.id = ?`,
+    [identityId],
+  );
+  return found?.owner ? viewOwnerFacts(found.owner, ctx.clock.now()) : undefined;
+}
+
+/** What `ownerFacts` reads. Times are milliseconds since 1970. */
+export type OwnerFacts = {
+  id: number;
+  name: string;
+  identityId: number;
+  hasPassword: boolean;
+  signedInUntil: number | null;
+  idleUntil: number | null;
+  lockedUntil: number | null;
+  task: OwnerTask | null;
+};
+
+/** Column of a statement about `identity`: the owner behind it, or null. */
+export const ownerFacts = `(select jsonb_build_object('id', owner.id, 'name', owner.name,
+  'identityId', owner.identity_id, 'hasPassword', coalesce(owner.password_hash, '') <> '',
+  'signedInUntil', extract(epoch from owner.signed_in_until) * 1000,
+  'idleUntil', extract(epoch from owner.idle_until) * 1000,
+  'lockedUntil', extract(epoch from owner.locked_until) * 1000, 'task', owner.task)
+  from owner where owner.identity_id = identity.id and owner.removed_at is null)`;
+
+/** What screens see at this time of an owner who was not removed. */
+export function viewOwnerFacts(facts: OwnerFacts, now: Date): OwnerView {
+  const { id, name, identityId, hasPassword, task } = facts;
+  const lockedUntil = facts.lockedUntil !== null && facts.lockedUntil > now.getTime() ? facts.lockedUntil : null;
+  const session = { removedAt: null, signedInUntil: at(facts.signedInUntil), idleUntil: at(facts.idleUntil) };
+  const signedIn = isSignedIn(session, now);
+  return { id, identityId, name, hasPassword, signedIn, lockedUntil: at(lockedUntil)?.toISOString() ?? null, task };
+}
+
+function at(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
 }
 
 /** All who run the shop, the first one first. */

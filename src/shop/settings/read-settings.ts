@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/core';
 import type { ShopContext } from '../context.ts';
 import type { Texts } from '../language.ts';
-import { fresh, rows } from '../sql.ts';
+import { row, rows } from '../sql.ts';
 import { ShopSettings } from './shop-settings.ts';
 
 /** What the owner can set, without the card's number. */
@@ -33,13 +33,13 @@ const untouched: SettingsView = {
 
 /** The settings as they stand; those of a new shop where nothing was set yet. */
 export async function readSettings(ctx: Pick<ShopContext, 'em'>): Promise<SettingsView> {
-  const settings = await ctx.em.findOne(ShopSettings, { id: settingsId }, fresh);
-  if (!settings) return untouched;
-  const { name, orderPrefix, holdMinutes, reminderMinutes, takeOverMinutes, maxOpenOrders, maxUnits } = settings;
-  const paused = Boolean(settings.pausedAt);
-  const hasCard = Boolean(settings.cardNumberSealed);
-  return { name, orderPrefix, paused, hasCard, holdMinutes, reminderMinutes, takeOverMinutes, maxOpenOrders, maxUnits };
+  return (await row<SettingsView>(ctx.em, selectSettings, [settingsId])) ?? untouched;
 }
+
+const selectSettings = `select name, order_prefix as "orderPrefix", paused_at is not null as paused,
+  coalesce(card_number_sealed, '') <> '' as "hasCard", hold_minutes as "holdMinutes",
+  reminder_minutes as "reminderMinutes", take_over_minutes as "takeOverMinutes",
+  max_open_orders as "maxOpenOrders", max_units as "maxUnits" from shop_settings where id = ?`;
 
 /** Sets some of the settings; makes the row in a new shop. Two at once both take effect. */
 export async function writeSettings(em: EntityManager, change: Partial<Omit<ShopSettings, 'id'>>): Promise<void> {

@@ -106,7 +106,14 @@ export async function openDeskScene() {
   });
   bot.use(arrive(house, channel), answerTaps, ownerDesk(house, channel));
   bot.use((ctx) => void passedOn.push(ctx.update));
-  const shopBot: ShopBot = { channel, api: bot.api, handle: (update) => bot.handleUpdate(update) };
+  const shopBot: ShopBot = {
+    channel,
+    api: bot.api,
+    handle: async (update) => {
+      await bot.handleUpdate(update);
+      return undefined;
+    },
+  };
   const deliver = createDeliverer({ house, bots: new Map([[channel.name, shopBot]]) });
 
   let updates = 0;

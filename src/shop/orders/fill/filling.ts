@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/core';
+import type { Options } from '../../catalog/product.ts';
 import type { ShopContext } from '../../context.ts';
 import type { Refusal } from '../../result.ts';
-import { row } from '../../sql.ts';
-import { OrderDraft } from '../draft.ts';
+import { row, rows } from '../../sql.ts';
 import type { DraftChange, DraftRefusal, DraftView } from '../draft-view.ts';
 
 /** What a slot's file is given: the locked draft as it stands, and where to write. */
@@ -39,12 +39,45 @@ export async function lockOpenDraft(ctx: ShopContext, tx: EntityManager, custome
   return open.id;
 }
 
+/** Columns of what an answer can change in a draft. */
+const columns = {
+  stage: 'stage',
+  product: 'product_id',
+  chosen: 'chosen',
+  phoneSealed: 'phone_sealed',
+  deliveryMethod: 'delivery_method_id',
+  region: 'region',
+  addressSealed: 'address_sealed',
+  recipientSealed: 'recipient_sealed',
+} as const;
+
+type Field = keyof typeof columns;
+
+const fields: readonly Field[] = [
+  'stage',
+  'product',
+  'chosen',
+  'phoneSealed',
+  'deliveryMethod',
+  'region',
+  'addressSealed',
+  'recipientSealed',
+];
+
 /** Writes fields of the draft in hand. */
 export async function write(
   { ctx, tx, draft }: Filling,
-  change: Parameters<typeof tx.nativeUpdate<OrderDraft>>[2],
+  change: { [F in Field]?: F extends 'chosen' ? Options | null : string | number | null },
 ): Promise<void> {
-  await tx.nativeUpdate(OrderDraft, { id: draft.id }, { ...change, updatedAt: ctx.clock.now() });
+  const changed = fields.filter((field) => change[field] !== undefined);
+  const values = changed.map((field) => stored(change[field] ?? null));
+  const sets = changed.map((field) => `${columns[field]} = ?, `).join('');
+  const sql = `update order_draft set ${sets}updated_at = ? where id = ?`;
+  await rows(tx, sql, [...values, ctx.clock.now(), draft.id]);
+}
+
+function stored(value: string | number | Options | null): string | number | null {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }
 
 /** Fields of a draft that is back at its cart. */
