@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config.ts';
 import { currentCause } from './journal/run.ts';
@@ -7,6 +8,8 @@ import { createLog, type Log } from './log.ts';
 export async function runShop(): Promise<void> {
   const config = configOrExit();
   const log = createLog({ level: config.logLevel, fields: traceFields });
+  // Beside doors on the same machine the work gives way, so that no platform waits for an acknowledgement.
+  if (config.role === 'worker') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left alone'));
   process.stderr.write('Sotuv Agenti is starting...\n');
   let app: App | undefined;

@@ -18,4 +18,6 @@ export interface EffectStore {
   read(cause: string): Promise<Effect[]>;
   /** Resolves when it is durable. */
   write(effect: Effect): Promise<void>;
+  /** Forgets what is so old that its cause can't be run again. */
+  purge(): Promise<void>;
 }

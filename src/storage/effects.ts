@@ -1,11 +1,16 @@
 import type { Effect, EffectStore } from '#src/journal/effect.ts';
+import { createEffectFile } from './effect-file.ts';
 import type { Database } from './opened-database.ts';
 
 const keptDays = 7;
 const slice = 5_000;
 
-/** The journal of outgoing calls in the table `effect`. */
-export function createEffectStore(database: Database): EffectStore & { purge(): Promise<number> } {
+/** The journal of outgoing calls: in the table `effect` that all nodes share, or in a file of an embedded shop. */
+export function createEffectStore(given: { database: Database; dataDir: string }): EffectStore {
+  return given.database.kind === 'server' ? createEffectTable(given.database) : createEffectFile(given.dataDir);
+}
+
+function createEffectTable(database: Database): EffectStore {
   return {
     read: (cause) =>
       database
@@ -23,9 +28,7 @@ export function createEffectStore(database: Database): EffectStore & { purge(): 
       );
     },
     purge: async () => {
-      let removed = 0;
-      for (let gone = slice; gone === slice; removed += gone) gone = await purgeSlice(database);
-      return removed;
+      for (let gone = slice; gone === slice;) gone = await purgeSlice(database);
     },
   };
 }

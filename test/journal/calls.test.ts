@@ -1,11 +1,15 @@
+import { appendFileSync, existsSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { Api } from 'grammy';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { OutcomeUnknown } from '#adapters/adapter.ts';
 import { journaled } from '#src/journal/calls.ts';
-import type { EffectStore } from '#src/journal/effect.ts';
+import type { Effect, EffectStore } from '#src/journal/effect.ts';
 import { runAs } from '#src/journal/run.ts';
+import { createEffectFile } from '#src/storage/effect-file.ts';
 import { createEffectStore } from '#src/storage/effects.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { runFolderFor } from '#test/support/open-shop.ts';
 import { silentLog } from '#test/support/log.ts';
 
 const ali = 77;
@@ -22,12 +26,14 @@ type Fate = 'lost answer' | 'not reached' | 'refused';
 
 describe.each(['embedded', 'server'] as const)('the journal of calls on the %s engine', (kind) => {
   let database: TestDatabase;
+  let dataDir: string;
   let sent: string[];
   let fates: Fate[];
   let seen: string[];
 
   beforeEach(async () => {
     database = await testDatabase(kind);
+    dataDir = runFolderFor('journal');
     [sent, fates, seen] = [[], [], []];
   });
 
@@ -44,7 +50,7 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
     });
   };
 
-  const bot = (store: EffectStore = createEffectStore(database)): Api => {
+  const bot = (store: EffectStore = createEffectStore({ database, dataDir })): Api => {
     const client = journaled(
       { fetch: Object.assign(platform, fetch) },
       { channel: 'shop', store, log: silentLog, observe: ({ result }) => void seen.push(result) },
@@ -92,7 +98,7 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
   });
 
   test('a message that could not be journaled is not sent again by this process', async () => {
-    const store = createEffectStore(database);
+    const store = createEffectStore({ database, dataDir });
     const api = bot({ ...store, write: () => Promise.reject(new Error('the database is away')) });
     await run(api, 1, ['salom']);
     await run(api, 2, ['salom']);
@@ -103,11 +109,47 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
     const api = bot();
     await api.sendMessage(ali, 'salom');
     await run(api, 1, ['xabar']);
-    const store = createEffectStore(database);
+    const store = createEffectStore({ database, dataDir });
     expect(await store.read('update 1')).toHaveLength(1);
-    expect(await store.purge()).toBe(0);
+    await store.purge();
+    expect(await store.read('update 1')).toHaveLength(1);
     await database.em().execute(`update effect set at = now() - interval '8 days'`);
-    expect(await store.purge()).toBe(1);
-    expect(await store.read('update 1')).toEqual([]);
+    await store.purge();
+    expect(await store.read('update 1')).toHaveLength(kind === 'server' ? 0 : 1);
+  });
+});
+
+describe('the journal file of an embedded shop', () => {
+  const effect = (ordinal: number): Effect => ({
+    cause: 'update 1',
+    ordinal,
+    digest: 'd',
+    outcome: 'done',
+    result: '1',
+  });
+
+  test('is read by the next process, also where a kill cut its last line', async () => {
+    const dataDir = runFolderFor('journal');
+    await createEffectFile(dataDir).write(effect(1));
+    appendFileSync(join(dataDir, 'effects', 'current.jsonl'), '\n{"cause":"update 1","ordi');
+    const next = createEffectFile(dataDir);
+    await next.write(effect(2));
+    expect(await next.read('update 1')).toEqual([effect(1), effect(2)]);
+    expect(await next.read('update')).toEqual([]);
+  });
+
+  test('begins a new file when it has grown, knows the one before, and drops it after a week', async () => {
+    const dataDir = runFolderFor('journal');
+    const [current, former] = ['current', 'former'].map((name) => join(dataDir, 'effects', `${name}.jsonl`));
+    const file = createEffectFile(dataDir);
+    await file.write({ ...effect(1), result: 'x'.repeat(17 * 1024 ** 2) });
+    await file.write(effect(2));
+    expect((await file.read('update 1')).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+    await file.purge();
+    expect(existsSync(former ?? '')).toBe(true);
+    const longAgo = new Date(Date.now() - 8 * 24 * 3600 * 1000);
+    utimesSync(former ?? '', longAgo, longAgo);
+    await file.purge();
+    expect([former, current].map((path) => existsSync(path ?? ''))).toEqual([false, true]);
   });
 });
