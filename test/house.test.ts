@@ -138,7 +138,7 @@ describe('a fault is found', () => {
   test('what is allowed is not taken for a fault', () => {
     const facts = readFacts({
       'src/config.ts': `const many = 'any'; export const read = (): string | undefined => process.env['A'];`,
-      'src/app.ts': `import { a } from '#adapters/telegram/index.ts'; export const b = a('telegram');`,
+      'src/app/channel.ts': `import { a } from '#adapters/telegram/index.ts'; export const b = a('telegram');`,
       'src/bot/a.ts': `import type { EntityManager } from '@mikro-orm/core';\n// any 'telegram'\nexport type A = EntityManager;`,
       'src/ui/a.ts': `import { b } from '#src/shop/b.ts'; export const words = 'write to us in telegram';`,
       'src/shop/b.ts': `export const b = 'import "hono"';`,

@@ -40,6 +40,7 @@ async function telegramAdapter(): Promise<ChannelAdapter> {
   const passwords = createPasswordDoor({
     em: database.em(),
     clock: { now: () => new Date() },
+    shared: database.kind === 'server',
   });
   const webhookSecret = config.telegram.webhookSecret ?? '';
   const adapter = createTelegramAdapter(

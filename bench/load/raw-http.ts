@@ -24,7 +24,7 @@ export function httpPost(path: string, body: string, headers: { [name: string]: 
 }
 
 /** Connects to a door of this machine, on bare sockets, so that the client costs little beside the server. */
-export function openLine(port: number): Line {
+function openLine(port: number): Line {
   const open = (): Socket => connect(port, '127.0.0.1').setNoDelay(true);
   let socket = open();
   let last: Promise<unknown> = Promise.resolve();

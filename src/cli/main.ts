@@ -48,7 +48,7 @@ const commands: readonly Command[] = [
 ];
 
 async function main(words: readonly string[]): Promise<ExitCode | undefined> {
-  if (words.length === 1 && /^(?:help|--help|-h)$/.test(words[0] ?? '')) {
+  if (words.length === 1 && (words[0] === 'help' || isHelp(words[0] ?? ''))) {
     say(usage());
     return exitCodes.ok;
   }
@@ -58,7 +58,15 @@ async function main(words: readonly string[]): Promise<ExitCode | undefined> {
     return exitCodes.usage;
   }
   const run = await command.load();
-  return run(words.slice(command.name.split(' ').length));
+  const rest = words.slice(command.name.split(' ').length);
+  if (!rest.some(isHelp)) return run(rest);
+  // No command has an option of this name, so each shows its usage.
+  await run(['--help']);
+  return exitCodes.ok;
+}
+
+function isHelp(word: string): boolean {
+  return word === '--help' || word === '-h';
 }
 
 function usage(): string {

@@ -5,7 +5,14 @@ import { report, runAction } from './in-shop.ts';
 const usage = `Usage: sotuv parked [list] [--offset N] [--limit N]
        sotuv parked retry ID | --all
        sotuv parked drop ID
-Prints JSON; retry and drop end with 1 when there is no such work any more.`;
+Prints JSON; retry and drop end with 1 when there is no such work any more.
+ID is what the list names \`id\`; N of --limit is 1 to 1000.`;
+
+const idShape = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const ranges: { [option: string]: [least: number, most: number] } = {
+  '--offset': [0, Number.MAX_SAFE_INTEGER],
+  '--limit': [1, 1000],
+};
 
 /** `sotuv parked`: lists the work that was given up, sets it going again, throws it away. */
 export const parked: Run = async (args) => {
@@ -19,7 +26,9 @@ export const parked: Run = async (args) => {
   if (!answer.ok || input.do === 'list' || input.do === 'retry_all') return code;
   const { result } = answer;
   const isChanged = typeof result === 'object' && result !== null && 'changed' in result && result['changed'] === 1;
-  return isChanged ? code : exitCodes.failed;
+  if (isChanged) return code;
+  say('No such work is parked; it may be under way again, or thrown away.');
+  return exitCodes.failed;
 };
 
 type Input = { do: string; [field: string]: Json };
@@ -28,17 +37,18 @@ function inputOf([verb = 'list', ...rest]: readonly string[]): Input | undefined
   const [first, ...more] = rest;
   if (verb === 'list' || verb.startsWith('--')) return pageOf(verb === 'list' ? rest : [verb, ...rest]);
   if (first === undefined || more.length > 0) return undefined;
-  if (verb === 'retry') return first === '--all' ? { do: 'retry_all' } : { do: 'retry', id: first };
-  return verb === 'drop' ? { do: 'drop', id: first } : undefined;
+  if (verb === 'retry' && first === '--all') return { do: 'retry_all' };
+  return (verb === 'retry' || verb === 'drop') && idShape.test(first) ? { do: verb, id: first } : undefined;
 }
 
 function pageOf(args: readonly string[]): Input | undefined {
   const input: Input = { do: 'list' };
   for (let at = 0; at < args.length; at += 2) {
-    const name = /^--(offset|limit)$/.exec(args[at] ?? '')?.[1];
+    const option = args[at] ?? '';
+    const [least, most] = (Object.hasOwn(ranges, option) && ranges[option]) || [1, 0];
     const count = Number(args[at + 1] ?? 'none');
-    if (name === undefined || !Number.isInteger(count)) return undefined;
-    input[name] = count;
+    if (!Number.isInteger(count) || count < least || count > most) return undefined;
+    input[option.slice(2)] = count;
   }
   return input;
 }

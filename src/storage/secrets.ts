@@ -6,7 +6,7 @@ import { z } from 'zod';
 const secretBytes = 32;
 
 const Secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === secretBytes, '32 bytes are needed');
-const Secrets = z.object({ DATA_KEY: Secret, MEDIA_URL_SECRET: Secret });
+const Secrets = z.object({ DATA_KEY: Secret.exactOptional(), MEDIA_URL_SECRET: Secret.exactOptional() });
 
 /** Keys of 32 bytes each, in base64. */
 export interface HouseSecrets {
@@ -18,8 +18,9 @@ export interface HouseSecrets {
 
 /**
  * The keys that were given, and for the others those in `<dataDir>/secrets`: made on first start,
- * readable by their owner alone. Processes that start at once end with the same keys.
- * Throws when the file was damaged: new keys would make every stored phone number unreadable.
+ * readable by their owner alone. Processes that start at once end with the same keys. A key that was given is not
+ * made: a copy of the file must not look as if it opened the shop.
+ * Throws when the file was damaged or lacks a key: new ones would make every stored phone number unreadable.
  */
 export function readOrMakeSecrets(
   dataDir: string,
@@ -29,7 +30,7 @@ export function readOrMakeSecrets(
   if (dataKey !== undefined && mediaUrlSecret !== undefined) return { dataKey, mediaUrlSecret };
   const file = join(dataDir, 'secrets');
   const present = readIfThere(file);
-  if (present === undefined) make(dataDir, file);
+  if (present === undefined) make(dataDir, file, given);
   const parsed = Secrets.safeParse(parseLines(present ?? readFileSync(file, 'utf8')));
   if (!parsed.success) {
     throw new Error(
@@ -38,9 +39,13 @@ export function readOrMakeSecrets(
     );
   }
   return {
-    dataKey: dataKey ?? parsed.data.DATA_KEY,
-    mediaUrlSecret: mediaUrlSecret ?? parsed.data.MEDIA_URL_SECRET,
+    dataKey: dataKey ?? parsed.data.DATA_KEY ?? lacking(file, 'DATA_KEY'),
+    mediaUrlSecret: mediaUrlSecret ?? parsed.data.MEDIA_URL_SECRET ?? lacking(file, 'MEDIA_URL_SECRET'),
   };
+}
+
+function lacking(file: string, name: string): never {
+  throw new Error(`The file ${file} holds no ${name}: set the ${name} that this shop was started with before.`);
 }
 
 /** A secret for one use, made from a key (base64) so that it gives away neither the key nor the others; base64url. */
@@ -50,9 +55,13 @@ export function deriveSecret(key: string, use: string): string {
   );
 }
 
-function make(dataDir: string, file: string): void {
+function make(dataDir: string, file: string, given: Parameters<typeof readOrMakeSecrets>[1] = {}): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lines = Secrets.keyof().options.map((name) => `${name}=${randomBytes(secretBytes).toString('base64')}\n`);
+  const wanted = [
+    ...(given.dataKey === undefined ? ['DATA_KEY'] : []),
+    ...(given.mediaUrlSecret === undefined ? ['MEDIA_URL_SECRET'] : []),
+  ];
+  const lines = wanted.map((name) => `${name}=${randomBytes(secretBytes).toString('base64')}\n`);
   const beside = `${file}.${process.pid}`;
   writeFileSync(beside, lines.join(''), { mode: 0o600, flush: true });
   chmodSync(beside, 0o600);

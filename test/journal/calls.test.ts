@@ -119,15 +119,9 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
   });
 });
 
-describe('the journal file of an embedded shop', () => {
-  const effect = (ordinal: number): Effect => ({
-    cause: 'update 1',
-    ordinal,
-    digest: 'd',
-    outcome: 'done',
-    result: '1',
-  });
+const effect = (ordinal: number): Effect => ({ cause: 'update 1', ordinal, digest: 'd', outcome: 'done', result: '1' });
 
+describe('the journal file of an embedded shop', () => {
   test('is read by the next process, also where a kill cut its last line', async () => {
     const dataDir = runFolderFor('journal');
     await createEffectFile(dataDir).write(effect(1));

@@ -8,7 +8,7 @@ import { openPlatform, runShop, wrote, type Platform, type ShopProcess } from '.
 
 interface Web {
   port: number;
-  process: ShopProcess;
+  program: ShopProcess;
 }
 
 /** In seconds: how soon a lane that a dead node held goes on. */
@@ -30,7 +30,7 @@ describe('a shop on several nodes behind one address', () => {
   const startWorker = (): ShopProcess => runShop(settings({ ROLE: 'worker', PORT: '0' }));
   const startWeb = async (): Promise<Web> => {
     const port = await freePort();
-    return { port, process: runShop(settings({ ROLE: 'web', PORT: String(port) })) };
+    return { port, program: runShop(settings({ ROLE: 'web', PORT: String(port) })) };
   };
 
   beforeAll(async () => {
@@ -41,12 +41,12 @@ describe('a shop on several nodes behind one address', () => {
     // All at once on an empty database: whoever comes first makes the tables.
     workers = [startWorker(), startWorker()];
     webs = await Promise.all([startWeb(), startWeb()]);
-    await Promise.all([...workers, ...webs.map(({ process }) => process)].map(ready));
+    await Promise.all([...workers, ...webs.map(({ program }) => program)].map(ready));
     webs.forEach(({ port }) => balancer.nodes.add(port));
   });
 
   afterAll(async () => {
-    await Promise.all([...workers, ...webs.map(({ process }) => process)].map((node) => node.kill()));
+    await Promise.all([...workers, ...webs.map(({ program }) => program)].map((node) => node.kill()));
     await platform.close();
     await balancer.close();
   });
@@ -61,9 +61,9 @@ describe('a shop on several nodes behind one address', () => {
     const before = webs.splice(0);
     for (const old of before) {
       balancer.nodes.delete(old.port);
-      expect(await old.process.stop()).toBe(0);
+      expect(await old.program.stop()).toBe(0);
       const web = await startWeb();
-      await ready(web.process);
+      await ready(web.program);
       webs.push(web);
       balancer.nodes.add(web.port);
       await does(buyer, checkOut.slice(before.indexOf(old) * 2, before.indexOf(old) * 2 + 2));
@@ -88,7 +88,7 @@ describe('a shop on several nodes behind one address', () => {
 
   test('leaves its doors to the webs and the work to the workers, and ties both together by a trace', async () => {
     expect(await webhook(webs[0]?.port ?? 0)).toBe(401);
-    const handled = webs.map(({ process }) => process.output()).join('');
+    const handled = webs.map(({ program }) => program.output()).join('');
     expect(handled).not.toContain('update answered');
     const lines = workers.flatMap((worker) => worker.output().split('\n')).filter((line) => line.includes('"called"'));
     expect(lines.length).toBeGreaterThan(0);

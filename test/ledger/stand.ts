@@ -21,7 +21,7 @@ export interface ShopNode {
   port: number;
   /** Number of its newest process. */
   run: number;
-  process: ShopProcess | undefined;
+  program: ShopProcess | undefined;
 }
 
 /** A shop of one or more processes between our platform and its data. */
@@ -71,15 +71,15 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
   const launch: Stand['launch'] = (node, more = {}) => {
     node.run = runs += 1;
     const own = { PORT: String(node.port), ROLE: node.role };
-    node.process = runShop({ ...shared, ...platform.settingsFor(node.run), ...own, ...more });
-    return node.process;
+    node.program = runShop({ ...shared, ...platform.settingsFor(node.run), ...own, ...more });
+    return node.program;
   };
   const end: Stand['end'] = async (node, how) => {
-    const { process, run } = node;
-    if (!process) return;
-    node.process = undefined;
+    const { program, run } = node;
+    if (!program) return;
+    node.program = undefined;
     const atMs = nowMs();
-    const exitCode = how === 'kill' ? await process.kill().then(() => null) : await process.stop();
+    const exitCode = how === 'kill' ? await program.kill().then(() => null) : await program.stop();
     ledger.ends.push({ run, how, atMs, goneAtMs: nowMs(), exitCode });
   };
   const endAll: Stand['endAll'] = async (how) => void (await Promise.all(nodes.map((node) => end(node, how))));
@@ -98,7 +98,7 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
     end,
     endAll,
     startAll: async () => {
-      await Promise.all(nodes.filter(({ process }) => process === undefined).map((node) => start(node)));
+      await Promise.all(nodes.filter(({ program }) => program === undefined).map((node) => start(node)));
     },
     readBooks: () => withDatabase(place, (database) => readBooks(database, dataKey)),
     close: async () => {
@@ -134,7 +134,7 @@ async function placesOf(engine: Engine): Promise<ShopNode[]> {
       role,
       port: await freePort(),
       run: 0,
-      process: undefined,
+      program: undefined,
     })),
   );
 }

@@ -106,7 +106,8 @@ describe('the keys of the house', () => {
   it('give way to those that were set', () => {
     const dataKey = randomBytes(32).toString('base64');
     expect(readOrMakeSecrets(folder, { dataKey }).dataKey).toBe(dataKey);
-    expect(readFileSync(join(folder, 'secrets'), 'utf8')).not.toContain(dataKey);
+    expect(readFileSync(join(folder, 'secrets'), 'utf8')).toMatch(/^MEDIA_URL_SECRET=\S+\n$/);
+    expect(() => readOrMakeSecrets(folder)).toThrow('holds no DATA_KEY: set the DATA_KEY that');
   });
 
   it('are never made anew over a damaged file', () => {

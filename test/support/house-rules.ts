@@ -132,7 +132,7 @@ export const houseRules = {
     ),
   channelNames: (files) =>
     spots(
-      files.filter(outside('adapters/', 'src/app/', 'src/playground/', 'test/')),
+      files.filter(outside('adapters/', 'src/app/', 'src/playground/', 'test/', 'bench/')),
       (file) => file.strings.filter(({ text }) => channels.test(text)),
       'ask for a capability, not for the channel',
     ),

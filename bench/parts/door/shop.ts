@@ -47,7 +47,7 @@ export async function openLoadedShop(bench: Bench, engine: Engine): Promise<Load
   const processes = roles.map((ROLE, at) =>
     runShop({ ...settings, ...api.settings, ROLE, PUBLIC_URL, PORT: String(ports[at]), LOG_LEVEL: 'warn' }),
   );
-  bench.onEnd(() => processes.forEach(({ process }) => process.kill('SIGKILL')));
+  bench.onEnd(() => processes.forEach((shop) => void shop.kill()));
   await Promise.all(processes.map((shop, at) => ready(shop, ports[at])));
   const doors = ports.filter((_, at) => roles[at] !== 'worker').map((port) => openLines(port));
   let updateId = 20_000_000;
@@ -61,7 +61,7 @@ export async function openLoadedShop(bench: Bench, engine: Engine): Promise<Load
       if (!door) throw new Error('There is no door.');
       return { line: door.of(person), request: httpPost('/telegram/webhook', body, headers) };
     },
-    memoryMb: () => processes.map(({ process }) => residentMb(process.pid)).reduce(sum),
+    memoryMb: () => processes.map((shop) => residentMb(shop.process.pid)).reduce(sum),
     answered: (count) => answered(api, count),
     close: async () => {
       doors.forEach((door) => door.close());

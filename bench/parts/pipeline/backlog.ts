@@ -1,6 +1,6 @@
 import type { Bench, Engine } from '../../bench.ts';
 import { median } from '../../figures.ts';
-import type { NextSettings } from './index.ts';
+import type { NextSettings } from './settings.ts';
 import { disorderOf, disorderShown, startPiped, type Disorder } from './piped.ts';
 import type { Figure } from './rows.ts';
 

@@ -1,3 +1,4 @@
+import type { NextSettings } from './settings.ts';
 import { engines, type Bench, type Engine, type Settings } from '../../bench.ts';
 import { median, percentile } from '../../figures.ts';
 import { openBotApi } from '../../load/bot-api.ts';
@@ -10,9 +11,6 @@ import { measureKnownChats } from './known-chats.ts';
 import { measureNodes } from './nodes.ts';
 import { figureColumns, figureRow, type Figure } from './rows.ts';
 import { measureTalks } from './talks.ts';
-
-/** Makes settings of a pipeline on new, empty data; undefined where the engine is not on this machine. */
-export type NextSettings = () => Promise<Settings | undefined>;
 
 /** What storing, ordering and answering cost beside a door that does nothing, and what an update of the shop costs as it grows. */
 export async function* measurePipeline(bench: Bench): AsyncGenerator<Table> {

@@ -1,6 +1,6 @@
 import type { Bench } from '../../bench.ts';
 import type { Table } from '../../table.ts';
-import type { NextSettings } from './index.ts';
+import type { NextSettings } from './settings.ts';
 import { disorderOf, startPiped, type Piped } from './piped.ts';
 
 const chats = 400;

@@ -95,7 +95,7 @@ async function endAt(stand: Stand, fits: (node: Stand['nodes'][number]) => boole
 
 async function revive(stand: Stand): Promise<void> {
   const beganMs = nowMs();
-  await Promise.all(stand.nodes.filter(({ process }) => process === undefined).map((node) => stand.start(node)));
+  await Promise.all(stand.nodes.filter(({ program }) => program === undefined).map((node) => stand.start(node)));
   // Somebody has to be there for the next point to be met.
   await pause(Math.max(0, 200 - (nowMs() - beganMs)));
 }
