@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { diagnoseTelegram } from '#adapters/telegram/diagnose.ts';
+import { otherUsers } from '../backup/other-users.ts';
 import { ConfigError, readConfig, type Config } from '../config.ts';
 import type { Action } from '../control/action.ts';
 import { askRunningShop } from '../control/ask.ts';
@@ -80,21 +81,29 @@ async function storesOf(config: Config, log: Log): Promise<Finding[]> {
     if (read.success) return [shop, ...read.data];
     return [{ ...shop, status: 'fail', detail: asked.ok ? 'gave no sense' : asked.error, fix: 'Look into its log.' }];
   }
-  const shop: Finding = { check: 'shop', status: 'warn', detail: 'does not run here', fix: 'npm start' };
   if (databaseUrl === undefined && !existsSync(join(dataDir, 'db'))) {
-    return [shop, { check: 'database', status: 'ok', detail: 'the embedded one is made at the first start' }];
+    return [notRunning, { check: 'database', status: 'ok', detail: 'the embedded one is made at the first start' }];
   }
-  return [shop, ...(await openedStores({ dataDir, databaseUrl, log }))];
+  return openedStores({ dataDir, databaseUrl, log });
+}
+
+const notRunning: Finding = { check: 'shop', status: 'warn', detail: 'does not run', fix: 'npm start' };
+
+/** Whether processes of the shop are connected to this database; a running shop on an embedded one was asked before. */
+async function processes(database: Database): Promise<Finding> {
+  const names = await otherUsers(database);
+  return names.length === 0 ? notRunning : { check: 'shop', ...fine(`running: ${names.join(', ')}`) };
 }
 
 async function openedStores(given: Parameters<typeof openDatabase>[0]): Promise<Finding[]> {
   let database: Database | undefined;
   try {
     database = await openDatabase(given);
-    return await examine(storeChecks(database));
+    return [await processes(database), ...(await examine(storeChecks(database)))];
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return [
+      notRunning,
       { check: 'database', status: 'fail', detail, fix: 'Start the database, or stop the program that holds it.' },
     ];
   } finally {

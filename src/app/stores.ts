@@ -38,12 +38,22 @@ const demoGoods = demoShop.categories.flatMap((category) => category.products);
 const longestWaitMs = 60_000;
 const lookAgainMs = 1_000;
 
+interface OpenStoresDeps {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  onClose: OnClose;
+  /** Looks at the database before anything is written to it; may throw to leave it as it is. */
+  beforeMigrating?: (database: Database) => Promise<void>;
+}
+
 /** Opens database, queue and key-value store, and brings the tables up to date. A server that is still starting is waited for. */
-export async function openStores(deps: { config: Config; clock: Clock; log: Log; onClose: OnClose }): Promise<Stores> {
+export async function openStores(deps: OpenStoresDeps): Promise<Stores> {
   const { config, clock, log, onClose } = deps;
   const { dataKey } = readOrMakeSecrets(config.dataDir, config);
   const database = await whenThere(config, log);
   onClose(() => database.close());
+  await deps.beforeMigrating?.(database);
   await migrate(database);
   await refuseOtherKey(database, dataKey);
   const keyValue = createKeyValue({ database, redisUrl: config.redisUrl, log });

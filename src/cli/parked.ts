@@ -9,10 +9,10 @@ Prints JSON; retry and drop end with 1 when there is no such work any more.
 ID is what the list names \`id\`; N of --limit is 1 to 1000.`;
 
 const idShape = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
-const ranges: { [option: string]: [least: number, most: number] } = {
-  '--offset': [0, Number.MAX_SAFE_INTEGER],
-  '--limit': [1, 1000],
-};
+const ranges = new Map([
+  ['--offset', { least: 0, most: Number.MAX_SAFE_INTEGER }],
+  ['--limit', { least: 1, most: 1000 }],
+]);
 
 /** `sotuv parked`: lists the work that was given up, sets it going again, throws it away. */
 export const parked: Run = async (args) => {
@@ -45,9 +45,9 @@ function pageOf(args: readonly string[]): Input | undefined {
   const input: Input = { do: 'list' };
   for (let at = 0; at < args.length; at += 2) {
     const option = args[at] ?? '';
-    const [least, most] = (Object.hasOwn(ranges, option) && ranges[option]) || [1, 0];
+    const range = ranges.get(option);
     const count = Number(args[at + 1] ?? 'none');
-    if (!Number.isInteger(count) || count < least || count > most) return undefined;
+    if (!range || !Number.isInteger(count) || count < range.least || count > range.most) return undefined;
     input[option.slice(2)] = count;
   }
   return input;

@@ -1,5 +1,5 @@
 import type { NextSettings } from './settings.ts';
-import { engines, type Bench, type Engine, type Settings } from '../../bench.ts';
+import { engines, type Bench, type Engine } from '../../bench.ts';
 import { median, percentile } from '../../figures.ts';
 import { openBotApi } from '../../load/bot-api.ts';
 import type { Table } from '../../table.ts';
