@@ -68,17 +68,13 @@ export async function openChannel(given: {
   }
   if (byWebhook || config.role === 'web' || !adapter.run) return;
   const stopping = new AbortController();
-  const pull = async (signal: AbortSignal): Promise<void> => adapter.run?.(signal);
-  const pulling =
-    stores.database.kind === 'embedded'
-      ? pull(stopping.signal)
-      : whileLeased({
-          database: stores.database,
-          name: `poll:${adapter.name}`,
-          log: house.log,
-          signal: stopping.signal,
-          work: pull,
-        });
+  const pulling = whileLeased({
+    database: stores.database,
+    name: `poll:${adapter.name}`,
+    log: house.log,
+    signal: stopping.signal,
+    work: async (signal) => adapter.run?.(signal),
+  });
   onClose(async () => {
     stopping.abort();
     await pulling;

@@ -18,8 +18,7 @@ export function bindsValues(connection: AbstractSqlConnection): void {
     await connection.ensureConnection();
     const { sql, values } = bindValues(connection.getPlatform(), query, params);
     const client: Client = ctx ?? connection.getClient();
-    const compiled: Compiled = { sql, parameters: values, query: rawNode(sql), queryId: { queryId: '' } };
-    return connection['transformRawResult'](await client.executeQuery(compiled), method);
+    return connection['transformRawResult'](await client.executeQuery(compiled(sql, values)), method);
   };
 }
 
@@ -27,9 +26,14 @@ function isList(params: object): params is readonly unknown[] {
   return Array.isArray(params);
 }
 
-/** What the dialect wants to see beside the text of a statement that it need not understand. */
-function rawNode(sql: string): Compiled['query'] {
-  return { kind: 'RawNode', sqlFragments: [sql], parameters: [] };
+/** A statement as the query builder under the ORM takes it, which need not understand it. */
+export function compiled(sql: string, parameters: readonly unknown[] = []): Compiled {
+  return {
+    sql,
+    parameters: [...parameters],
+    query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
+    queryId: { queryId: '' },
+  };
 }
 
 /** A statement with `$1`, `$2`, ... for its values. */

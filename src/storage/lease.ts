@@ -1,75 +1,63 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { compiled } from './bound-values.ts';
 import type { Database } from './opened-database.ts';
 import type { StorageLog } from './log.ts';
 
-const leaseSeconds = 12;
-const renewEveryMs = 3_000;
+const lookEveryMs = 2_000;
 
-/**
- * Does work that only one node at a time may do, for as long as the signal lets it. The others wait;
- * when the working node ends, another begins at once, and within twelve seconds when it died.
- * The work is told to end as soon as its node can't be sure any more that it is the only one.
- */
-export async function whileLeased(deps: {
+// A node whose machine vanished is given up after about eleven seconds; one that died lets go at once.
+const keepAlive = 'set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3';
+
+export interface LeasedWork {
   database: Database;
   name: string;
   log: StorageLog;
   signal: AbortSignal;
   work: (signal: AbortSignal) => Promise<void>;
-}): Promise<void> {
-  const { database, name, log, signal, work } = deps;
-  const holder = randomUUID();
+}
+
+/**
+ * Does work that only one node at a time may do, for as long as the signal lets it. The others wait; when the working
+ * node ends or dies, another begins within two seconds. The lease is a lock of a connection that does nothing else, and
+ * the work is told to end when that connection breaks. An embedded shop has one process, which just works.
+ */
+export async function whileLeased(leased: LeasedWork): Promise<void> {
+  const { database, log, signal, name } = leased;
+  if (database.kind === 'embedded') return leased.work(signal);
   while (!signal.aborted) {
-    if (await take(database, name, holder).catch(() => false)) {
-      log.info({ lease: name }, 'this node took over');
-      await workUntilLost({ database, name, holder, signal, work });
-    } else await quietly(pause(renewEveryMs, undefined, { signal }));
+    await onConnectionOfItsOwn(leased).catch((err: unknown) => log.warn({ err, lease: name }, 'a lease was lost'));
+    await untilAborted(signal, lookEveryMs);
   }
 }
 
-async function workUntilLost(held: {
-  database: Database;
-  name: string;
-  holder: string;
-  signal: AbortSignal;
-  work: (signal: AbortSignal) => Promise<void>;
-}): Promise<void> {
-  const { database, name, holder, signal, work } = held;
-  const lost = new AbortController();
-  const either = AbortSignal.any([signal, lost.signal]);
-  const working = work(either).finally(() => lost.abort());
-  let sureUntil = performance.now() + leaseSeconds * 1000;
-  while (!either.aborted) {
-    await quietly(pause(renewEveryMs, undefined, { signal: either }));
-    if (either.aborted) break;
-    const asked = performance.now();
-    const still = await take(database, name, holder).catch(() => undefined);
-    if (still === true) sureUntil = asked + leaseSeconds * 1000;
-    if (still === false || performance.now() + renewEveryMs > sureUntil) lost.abort();
-  }
-  await working;
-  await giveBack(database, name, holder).catch(() => undefined);
+/** Returns when the lease is another node's, or was ours and the work has ended. */
+async function onConnectionOfItsOwn({ database, name, log, signal, work }: LeasedWork): Promise<void> {
+  const client = database.em().getConnection().getClient();
+  await client.connection().execute(async (own) => {
+    const lock = await own.executeQuery(compiled('select pg_try_advisory_lock(hashtext($1)) as taken', [name]));
+    if (!isTaken(lock.rows[0])) return;
+    await own.executeQuery(compiled(keepAlive));
+    log.info({ lease: name }, 'this node took over');
+    const lost = new AbortController();
+    const either = AbortSignal.any([signal, lost.signal]);
+    const working = work(either).finally(() => lost.abort());
+    try {
+      while (!either.aborted) {
+        await own.executeQuery(compiled('select 1'));
+        await untilAborted(either, lookEveryMs);
+      }
+    } finally {
+      lost.abort();
+      await working;
+      await own.executeQuery(compiled('select pg_advisory_unlock(hashtext($1))', [name])).catch(() => undefined);
+    }
+  });
 }
 
-/** True when the lease is ours now: free, run out, or ours before. */
-async function take(database: Database, name: string, holder: string): Promise<boolean> {
-  const taken = await database.em().execute<{ key: string }[]>(
-    `insert into key_value ("key", "value", expires_at) values (?, ?, now() + make_interval(secs => ?))
-     on conflict ("key") do update set "value" = excluded."value", expires_at = excluded.expires_at
-     where key_value.expires_at < now() or key_value."value" = excluded."value"
-     returning "key"`,
-    [`lease:${name}`, JSON.stringify(holder), leaseSeconds],
-  );
-  return taken.length > 0;
+function isTaken(row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'taken' in row && row.taken === true;
 }
 
-async function giveBack(database: Database, name: string, holder: string): Promise<void> {
-  await database
-    .em()
-    .execute('delete from key_value where "key" = ? and "value" = ?', [`lease:${name}`, JSON.stringify(holder)], 'run');
-}
-
-async function quietly(waiting: Promise<unknown>): Promise<void> {
-  await waiting.catch(() => undefined);
+async function untilAborted(signal: AbortSignal, ms: number): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,6 +18,38 @@ describe('sotuv', () => {
     expect(out).toBe('');
     expect(words).toContain('Usage: ');
     expect(words).not.toContain('violet-kettle');
+  });
+
+  test.each<[string, string[]]>([
+    ['an id that is none', ['parked', 'retry', '--some']],
+    ['all work at once, which is never thrown away', ['parked', 'drop', '--all']],
+    ['a page of nothing', ['parked', '--limit', '0']],
+  ])('parked with %s is wrong usage, and no shop is asked', async (_what, args) => {
+    const { code, out, words } = await runCli(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(words).toContain('Usage: sotuv parked');
+  });
+
+  test.each([['start'], ['owner password'], ['doctor'], ['backup'], ['restore'], ['reconcile'], ['parked']])(
+    '%s --help shows its usage and ends well',
+    async (command) => {
+      const { code, out, words } = await runCli([...command.split(' '), '--help']);
+      expect([code, out]).toEqual([0, '']);
+      expect(words).toContain(`Usage: sotuv ${command}`);
+    },
+  );
+
+  test.each([
+    ['reconcile', ['reconcile']],
+    ['parked', ['parked']],
+    ['backup', ['backup', 'shop.backup']],
+  ])('%s makes no shop where there is none, and says so', async (_command, args) => {
+    const cwd = mkdtempSync(join(tmpdir(), 'sotuv-cli-'));
+    const { code, out, words } = await runCli(args, { cwd, env: { DATA_DIR: join(cwd, 'data') } });
+    const left = readdirSync(cwd);
+    rmSync(cwd, { recursive: true });
+    expect([code, out, left]).toEqual([1, '', []]);
+    expect(words).toMatch(/^There is no shop in .*\n$/);
   });
 
   test('help names every command', async () => {

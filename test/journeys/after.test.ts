@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Variant } from '#src/shop/catalog/product.ts';
 import { Order } from '#src/shop/orders/order.ts';
+import { expectBooksToBalance } from '../support/books.ts';
 import { engines, openShop, ownerPassword, type OpenShop } from '../support/open-shop.ts';
 import { chooseTrainers, does, wholeOrder } from '../support/sale-steps.ts';
 import type { Shopper } from '../support/shopper.ts';
@@ -12,7 +13,11 @@ describe.each(engines)('after and beside a sale (%s)', (engine) => {
     shop = await openShop(engine);
     owner = await shop.owner();
   });
-  afterAll(() => shop.close());
+  afterAll(async () => {
+    await shop.settled();
+    await expectBooksToBalance(shop.app);
+    await shop.close();
+  });
 
   test('who waits for a sold-out size is told when the owner has it again, once', async () => {
     const buyer = await shop.customer('Kamola');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#src/shop/language.ts';
+import { expectBooksToBalance } from '../support/books.ts';
 import { engines, openShop, type OpenShop } from '../support/open-shop.ts';
 import {
   address,
@@ -20,7 +21,11 @@ describe.each(engines)('a sale on Telegram (%s)', (engine) => {
     shop = await openShop(engine);
     owner = await shop.owner();
   });
-  afterAll(() => shop.close());
+  afterAll(async () => {
+    await shop.settled();
+    await expectBooksToBalance(shop.app);
+    await shop.close();
+  });
 
   test.each<Language>(['uz', 'en'])('from the first word to "delivered", in %s', async (language) => {
     const buyer = await shop.customer('Malika', language);
