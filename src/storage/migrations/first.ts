@@ -18,10 +18,6 @@ export class FirstTables extends Migration {
     this.addSql(`create index "identity_customer_id_index" on "identity" ("customer_id")`);
     this.addSql(`create index "identity_taken_over_index" on "identity" ("taken_over_until") where "taken_over_until" is not null`);
     this.addSql(`alter table "identity" add constraint "identity_channel_external_id_unique" unique ("channel", "external_id")`);
-    this.addSql(`create table "effect" ("cause" varchar(255) not null, "ordinal" int not null, "digest" varchar(255) not null, "outcome" text not null, "result" text null, "at" timestamptz not null, primary key ("cause", "ordinal"))`);
-    this.addSql(`create index "effect_at_index" on "effect" ("at")`);
-    this.addSql(`create table "done_step" ("cause" varchar(255) not null, "step" varchar(255) not null, "detail" varchar(255) null, "at" timestamptz not null, primary key ("cause", "step"))`);
-    this.addSql(`create index "done_step_at_index" on "done_step" ("at")`);
     this.addSql(`create table "key_value" ("key" text not null, "value" text not null, "expires_at" timestamptz null, primary key ("key"))`);
     this.addSql(`create index "key_value_expires_at_index" on "key_value" ("expires_at")`);
     this.addSql(`create table "notice" ("id" serial primary key, "cause" varchar(255) not null, "ordinal" int not null default 0, "identity_id" int not null, "kind" varchar(255) not null, "data" jsonb not null, "status" text not null default 'queued', "reason" varchar(255) null, "created_at" timestamptz not null, "sent_at" timestamptz null)`);
@@ -79,10 +75,9 @@ export class FirstTables extends Migration {
     this.addSql(`alter table "customer" add constraint "customer_language_check" check ("language" in ('uz', 'en'))`);
     this.addSql(`alter table "delivery_method" add constraint "delivery_method_fee_som_check" check (fee_som >= 0)`);
     this.addSql(`alter table "delivery_method" add constraint "delivery_method_kind_check" check ("kind" in ('courier', 'post', 'pickup'))`);
-    this.addSql(`alter table "effect" add constraint "effect_outcome_check" check ("outcome" in ('done', 'unknown'))`);
     this.addSql(`alter table "identity" add constraint "identity_customer_id_foreign" foreign key ("customer_id") references "customer" ("id")`);
     this.addSql(`alter table "notice" add constraint "notice_identity_id_foreign" foreign key ("identity_id") references "identity" ("id")`);
-    this.addSql(`alter table "notice" add constraint "notice_status_check" check ("status" in ('queued', 'sent', 'held', 'dropped', 'parked'))`);
+    this.addSql(`alter table "notice" add constraint "notice_status_check" check ("status" in ('queued', 'sent', 'held', 'dropped'))`);
     this.addSql(`alter table "owner" add constraint "owner_identity_id_foreign" foreign key ("identity_id") references "identity" ("id")`);
     this.addSql(`alter table "password_prompt" add constraint "password_prompt_purpose_check" check ("purpose" in ('sign_in', 'set'))`);
     this.addSql(`alter table "product" add constraint "product_category_id_foreign" foreign key ("category_id") references "category" ("id")`);

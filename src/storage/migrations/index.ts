@@ -1,4 +1,8 @@
 import { FirstTables } from './first.ts';
+import { RunTwice } from './run-twice.ts';
 
 /** All migrations in their order; a name, once released, never changes. */
-export const migrations = [{ name: '2026-01-first-tables', class: FirstTables }];
+export const migrations = [
+  { name: '2026-01-first-tables', class: FirstTables },
+  { name: '2026-11-run-twice', class: RunTwice },
+];
