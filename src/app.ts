@@ -6,6 +6,7 @@ import { channelOf, journaledClient, openChannel, playgroundToken, telegramAdapt
 import { doors } from './app/doors.ts';
 import { buildHouse, prepareShop } from './app/house.ts';
 import { timed, type Close, type OnClose } from './app/parts.ts';
+import { createSteadyClock } from './app/steady-clock.ts';
 import { openStores } from './app/stores.ts';
 import { queueHandlers } from './app/work.ts';
 import { createControl } from './control/control.ts';
@@ -64,7 +65,9 @@ export async function createApp(config: Config, log: Log, given: Given = {}): Pr
 }
 
 async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClose): Promise<Omit<App, 'stop'>> {
-  const clock = createPlaygroundClock();
+  const onJump = (byMs: number): void =>
+    log.warn({ byMs }, 'the clock of this machine was set; the shop follows slowly');
+  const clock = createPlaygroundClock(createSteadyClock(onJump));
   let isOpen = false;
   let front: Pick<Hono, 'fetch'> = {
     fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }),

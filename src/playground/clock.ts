@@ -6,10 +6,10 @@ export interface PlaygroundClock {
 }
 
 /** Makes a clock that runs with the real one and can be moved ahead of it. */
-export function createPlaygroundClock(): PlaygroundClock {
+export function createPlaygroundClock(real: { now(): Date } = { now: () => new Date() }): PlaygroundClock {
   let offsetMs = 0;
   return {
-    now: () => new Date(Date.now() + offsetMs),
+    now: () => new Date(real.now().getTime() + offsetMs),
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) throw new RangeError(`The clock only moves forward; received ${ms} ms.`);
       offsetMs += ms;

@@ -65,7 +65,7 @@ describe('a platform in bad weather', () => {
     expect(calledTooEarly(calls)).toEqual([]);
   });
 
-  test('is away for a while: everybody is answered afterwards', async () => {
+  test('is away for a while: everybody is answered afterwards', { timeout: isLong ? 180_000 : 90_000 }, async () => {
     const buyers = await Promise.all(['Olim', 'Barno', 'Lola'].map((name) => shop.customer(name)));
     shop.telegram.faults.next('*', { status: 502, body: '<html>Bad Gateway</html>' }, 10_000);
     for (const buyer of buyers) buyer.says('/orders');
