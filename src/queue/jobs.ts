@@ -1,5 +1,6 @@
 import type { JobWithMetadata } from 'pg-boss';
 import { type Engine, engineRetryLimit, type QueueName, schema } from './engine.ts';
+import { oneMoreDeath } from './deaths.ts';
 
 /** A job of ours, taken by this process. */
 export type TakenJob<Data> = JobWithMetadata<Data>;
@@ -30,7 +31,7 @@ export async function putBack(engine: Engine, queue: QueueName, back: PutBack[])
   await engine.db.executeSql(
     `update ${schema}.job j
      set state = 'retry', start_after = ${schema}.job_now() + make_interval(secs => b.seconds),
-         retry_limit = j.retry_limit + b.grace, output = coalesce(b.output, j.output)
+         retry_limit = j.retry_limit + b.grace, output = coalesce(j.output, '{}') || coalesce(b.output, '{}')
      from json_to_recordset($2::text::json) as b
        (id uuid, retry_count int, seconds double precision, grace int, output jsonb)
      where j.name = $1 and j.id = b.id and j.state = 'active' and j.retry_count = b.retry_count`,
@@ -38,19 +39,15 @@ export async function putBack(engine: Engine, queue: QueueName, back: PutBack[])
   );
 }
 
-/** So many deaths of a process under one job are forgiven it; each further one counts as a try. */
-export const mostCrashes = 20;
-
 /**
  * Frees what a former process of the embedded database had taken when it ended. That was hardly the job's fault,
- * so it counts as a try only when it has happened too often.
+ * so it counts as no try.
  */
 export async function releaseOrphans(engine: Engine): Promise<void> {
   await engine.db.executeSql(
-    `update ${schema}.job
-     set state = 'retry', start_after = ${schema}.job_now(), retry_limit = greatest(retry_limit, least(retry_limit + 1, $2))
+    `update ${schema}.job set state = 'retry', start_after = ${schema}.job_now(), ${oneMoreDeath}
      where state = 'active' and name = any($1)`,
-    [['inbound', 'outbound', 'timetable'], engineRetryLimit + mostCrashes],
+    [['inbound', 'outbound', 'timetable']],
   );
 }
 

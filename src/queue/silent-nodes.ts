@@ -1,5 +1,5 @@
-import { type Engine, engineRetryLimit, heartbeatSeconds, schema } from './engine.ts';
-import { mostCrashes } from './jobs.ts';
+import { type Engine, heartbeatSeconds, schema } from './engine.ts';
+import { oneMoreDeath } from './deaths.ts';
 import type { QueueLog } from './types.ts';
 
 const lookEveryMs = 2_000;
@@ -34,14 +34,13 @@ async function hear(engine: Engine): Promise<0> {
 }
 
 /**
- * A node's death was hardly the job's fault, so it counts as a try only when it has happened too often.
+ * A node's death was hardly the job's fault, so it counts as no try.
  * The policy stands in the condition so that the small index of running jobs is used.
  */
 async function freeSilent(engine: Engine): Promise<number> {
   const { rows } = await engine.db.executeSql(
     `update ${schema}.job_common
-     set state = 'retry', start_after = ${schema}.job_now(), heartbeat_on = null,
-         retry_limit = greatest(retry_limit, least(retry_limit + 1, ${engineRetryLimit + mostCrashes}))
+     set state = 'retry', start_after = ${schema}.job_now(), heartbeat_on = null, ${oneMoreDeath}
      where policy = 'key_strict_fifo' and state = 'active' and name = any($1)
        and heartbeat_on + heartbeat_seconds * interval '1s' < ${schema}.job_now()
      returning id`,

@@ -3,6 +3,7 @@ import type { Engine, QueueName } from './engine.ts';
 import { triesOf, type TakenJob } from './jobs.ts';
 import type { Outcome } from './slots.ts';
 import { park } from './park.ts';
+import { createSuspects } from './suspects.ts';
 import { isStoreAway } from './store-away.ts';
 import type { Handler, QueueDatabase, QueueLog, Run } from './types.ts';
 
@@ -25,7 +26,7 @@ export interface TriesDeps<Data> {
 /** So often work is tried again because the store was away. */
 const mostAway = 100;
 
-/** A run that was cut off on its last try is given up unseen: it may be what ends the process. */
+/** Work under which processes die is given up unseen. */
 class CutOff extends Error {
   override name = 'CutOff' as const;
 }
@@ -33,12 +34,14 @@ class CutOff extends Error {
 /** Runs a handler on a job and says what becomes of the job: done, again after a pause, or parked after the last try. */
 export function withTries<Data extends object>(deps: TriesDeps<Data>): (job: TakenJob<Data>) => Promise<Outcome> {
   const { handle, pausesSeconds, log, queue } = deps;
+  const suspects = createSuspects(deps);
   return async (job) => {
     const tries = triesOf(job);
     const attempt = job.retryCount + 1;
     try {
-      if (tries > pausesSeconds.length + 1) throw new CutOff('The work was cut off each time it was tried.');
-      const answer = await handle(job.data, howOf(deps, job));
+      const answer = await suspects.run(job, () => handle(job.data, howOf(deps, job)));
+      if (answer === 'guilty')
+        return await giveUp(deps, job, new CutOff('The process died each time this was done alone.'));
       if (answer) return { kind: 'again', seconds: answer.retryAfterSeconds, countsAsTry: false };
       return { kind: 'done' };
     } catch (error) {

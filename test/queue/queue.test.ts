@@ -121,23 +121,6 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     });
   });
 
-  it('gives up a message under which the process died each time, without trying it again', async () => {
-    const queue = await open();
-    await Promise.all([1, 2].map((order) => queue.accept(message('telegram:7', order))));
-    await database
-      .em()
-      .execute(
-        `update queue.job set state = 'retry', started_on = now(), retry_count = 3 where data->>'eventId' = '1'`,
-      );
-    const handled: string[] = [];
-    const onParked = vi.fn<QueueHandlers['onParked']>();
-    await queue.start({ ...idle, onParked, inbound: async ({ eventId }) => void handled.push(eventId) });
-    await queue.whenIdle();
-    expect(handled).toEqual(['2']);
-    expect(onParked).toHaveBeenCalledOnce();
-    expect((await queue.counts()).parked).toBe(1);
-  });
-
   it('stores letters that a database cannot hold as ones that it can', async () => {
     const queue = await open();
     const payloads: unknown[] = [];

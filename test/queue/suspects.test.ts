@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createQueue, type Queue } from '#src/queue/queue.ts';
+import type { InboundEvent } from '#src/queue/types.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { silentLog } from '#test/support/log.ts';
+
+function message(lane: string, order: number): InboundEvent {
+  return { channel: 'telegram', eventId: String(order), lane, order, payload: order };
+}
+
+describe.each(['embedded', 'server'] as const)('work under which processes died (%s)', (kind) => {
+  let database: TestDatabase;
+  let queue: Queue;
+  beforeEach(async () => {
+    database = await testDatabase(kind);
+    queue = await createQueue({ database, log: silentLog, pausesSeconds: [0.01] });
+    await queue.accept(message('telegram:1', 1));
+    await queue.accept(message('telegram:2', 2));
+  });
+  afterEach(() => queue.stop());
+
+  /** As if so many processes had died while they did it, the last of them just now. */
+  const died = (deaths: number, alone = 0): Promise<unknown> =>
+    database.em().execute(
+      `update queue.job set state = 'retry', retry_count = ?, retry_limit = retry_limit + ?, started_on = now(),
+         output = jsonb_build_object('deaths', ?::int, 'alone', ?::int)`,
+      [deaths, deaths, deaths, alone],
+    );
+
+  const handle = async (): Promise<{ handled: string[]; parked: string[]; atOnce: number }> => {
+    const seen: { handled: string[]; parked: string[]; atOnce: number } = { handled: [], parked: [], atOnce: 0 };
+    let running = 0;
+    await queue.start({
+      inbound: async ({ eventId }) => {
+        running += 1;
+        seen.atOnce = Math.max(seen.atOnce, running);
+        await database.em().execute('select 1');
+        running -= 1;
+        seen.handled.push(eventId);
+      },
+      outbound: async () => undefined,
+      onParked: ({ eventId }) => void seen.parked.push(eventId),
+      timetable: [],
+    });
+    await queue.whenIdle();
+    return seen;
+  };
+
+  it('is done all the same, however many died: each of many suspects gets a turn alone', async () => {
+    await died(40);
+    const { handled, parked, atOnce } = await handle();
+    expect(handled.toSorted()).toEqual(['1', '2']);
+    expect(parked).toEqual([]);
+    expect(atOnce).toBe(1);
+  });
+
+  it('runs beside the others as long as few died', async () => {
+    await died(2);
+    expect(await handle()).toMatchObject({ parked: [], atOnce: 2 });
+  });
+
+  it('is parked unseen once several processes died of it alone', async () => {
+    await died(6, 3);
+    const { handled, parked } = await handle();
+    expect(handled).toEqual([]);
+    expect(parked.toSorted()).toEqual(['1', '2']);
+  });
+});
