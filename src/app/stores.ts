@@ -60,7 +60,11 @@ export async function openStores(deps: OpenStoresDeps): Promise<Stores> {
   onClose(() => keyValue.close());
   const metrics = metricsOf(config, clock, database);
   const queue = await createQueue({ database, log, observe: metrics.queue });
-  const effects = createEffectStore({ database, dataDir: config.dataDir });
+  const effects = createEffectStore({
+    database,
+    dataDir: config.dataDir,
+    execute: (statement, values) => queue.execute(statement, values),
+  });
   const mediaFolder = join(config.dataDir, 'media');
   const media = withDemoPictures(createMediaStore(mediaFolder), demoGoods);
   const backup = createBackup({ database, mediaFolder, dataKey, clock });

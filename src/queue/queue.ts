@@ -30,6 +30,8 @@ export interface Queue {
   stop(): Promise<void>;
   /** Resolves when no event and no notice waits or is being handled, retries included. */
   whenIdle(): Promise<void>;
+  /** Runs one statement on the queue's own connections, for which no update waits. */
+  execute(statement: string, values: unknown[]): Promise<unknown>;
   /** News between the nodes. */
   bulletin: Bulletin;
   /** What was given up, to look at, to retry and to drop. */
@@ -88,6 +90,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
   };
 
   return {
+    execute: (statement, values) => engine.db.executeSql(statement, values),
     bulletin,
     parked: createParkedDesk({ engine, database }),
     outbox: createOutboxBooks(database),

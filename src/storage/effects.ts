@@ -5,12 +5,40 @@ import type { Database } from './opened-database.ts';
 const keptDays = 7;
 const slice = 5_000;
 
-/** The journal of outgoing calls: in the table `effect` that all nodes share, or in a file of an embedded shop. */
-export function createEffectStore(given: { database: Database; dataDir: string }): EffectStore {
-  return given.database.kind === 'server' ? createEffectTable(given.database) : createEffectFile(given.dataDir);
+/** Runs one statement apart from the connections that updates wait for. */
+export type Execute = (statement: string, values: unknown[]) => Promise<unknown>;
+
+/**
+ * The journal of outgoing calls: in the table `effect` that all nodes share, or in a file of an embedded shop.
+ * `execute` is for a server alone.
+ */
+export function createEffectStore(given: { database: Database; dataDir: string; execute: Execute }): EffectStore {
+  return given.database.kind === 'server' ? createEffectTable(given) : createEffectFile(given.dataDir);
 }
 
-function createEffectTable(database: Database): EffectStore {
+const insert = `insert into effect (cause, ordinal, digest, outcome, result, at)
+  select cause, ordinal, digest, outcome, result, now()
+  from json_to_recordset($1::text::json) as e (cause text, ordinal int, digest text, outcome text, result text)
+  on conflict (cause, ordinal) do nothing`;
+
+/**
+ * The row must follow the platform's answer at once, or a kill between the two sends the message again. So it waits for
+ * no connection that an update holds, and rows that come while one statement runs go together in the next.
+ */
+function createEffectTable({ database, execute }: { database: Database; execute: Execute }): EffectStore {
+  let waiting: Effect[] = [];
+  let writing: Promise<unknown> | undefined;
+  let next: Promise<unknown> | undefined;
+
+  const writeAll = (): Promise<unknown> => {
+    next = undefined;
+    const batch = waiting;
+    waiting = [];
+    const written = execute(insert, [JSON.stringify(batch)]);
+    writing = written.catch(() => undefined).finally(() => (writing = undefined));
+    return written;
+  };
+
   return {
     read: (cause) =>
       database
@@ -19,13 +47,10 @@ function createEffectTable(database: Database): EffectStore {
           'select cause, ordinal, digest, outcome, result from effect where cause = ? order by ordinal',
           [cause],
         ),
-    write: async ({ cause, ordinal, digest, outcome, result }) => {
-      await database.em().execute(
-        `insert into effect (cause, ordinal, digest, outcome, result, at) values (?, ?, ?, ?, ?, now())
-         on conflict (cause, ordinal) do nothing`,
-        [cause, ordinal, digest, outcome, result],
-        'run',
-      );
+    write: async (effect) => {
+      waiting.push(effect);
+      if (writing) await (next ??= writing.then(writeAll));
+      else await writeAll();
     },
     purge: async () => {
       for (let gone = slice; gone === slice;) gone = await purgeSlice(database);

@@ -27,6 +27,8 @@ type Fate = 'lost answer' | 'not reached' | 'refused';
 describe.each(['embedded', 'server'] as const)('the journal of calls on the %s engine', (kind) => {
   let database: TestDatabase;
   let dataDir: string;
+  const execute = (statement: string, values: unknown[]): Promise<unknown> =>
+    database.em().execute(statement.replace('$1', '?'), values);
   let sent: string[];
   let fates: Fate[];
   let seen: string[];
@@ -50,7 +52,7 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
     });
   };
 
-  const bot = (store: EffectStore = createEffectStore({ database, dataDir })): Api => {
+  const bot = (store: EffectStore = createEffectStore({ database, dataDir, execute })): Api => {
     const client = journaled(
       { fetch: Object.assign(platform, fetch) },
       { channel: 'shop', store, log: silentLog, observe: ({ result }) => void seen.push(result) },
@@ -98,7 +100,7 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
   });
 
   test('a message that could not be journaled is not sent again by this process', async () => {
-    const store = createEffectStore({ database, dataDir });
+    const store = createEffectStore({ database, dataDir, execute });
     const api = bot({ ...store, write: () => Promise.reject(new Error('the database is away')) });
     await run(api, 1, ['salom']);
     await run(api, 2, ['salom']);
@@ -109,7 +111,7 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
     const api = bot();
     await api.sendMessage(ali, 'salom');
     await run(api, 1, ['xabar']);
-    const store = createEffectStore({ database, dataDir });
+    const store = createEffectStore({ database, dataDir, execute });
     expect(await store.read('update 1')).toHaveLength(1);
     await store.purge();
     expect(await store.read('update 1')).toHaveLength(1);
