@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 
 /** A socket waits no longer than this for statements that follow each other. */
-const longestMs = 4;
+const longestMs = 1;
 
 /**
  * Gives the event loop a turn in time. Statements of the embedded database end without one, so a busy shop would not

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OrderStatus } from '#src/shop/orders/order-machine.ts';
 import { openDatabase, type Database } from '#src/storage/database.ts';
 import { createVault } from '#src/storage/vault.ts';
@@ -66,9 +68,9 @@ export async function withDatabase<T>(place: DataPlace, work: (database: Databas
 }
 
 /** Reads everything the invariants compare with. */
-export async function readBooks(database: Database, dataKey: string): Promise<Books> {
+export async function readBooks(database: Database, place: DataPlace): Promise<Books> {
   const em = database.em();
-  const vault = createVault(dataKey);
+  const vault = createVault(place.dataKey);
   const open = (sealed: string): string => vault.open(sealed);
   const orders = await em.execute<OrderRow[]>(ordersSql);
   const variants = await em.execute<BookedVariant[]>(variantsSql);
@@ -77,7 +79,7 @@ export async function readBooks(database: Database, dataKey: string): Promise<Bo
     `select result::text as result from effect where outcome = 'done'`,
   );
   return {
-    journaled: new Set(journal.flatMap(({ result }) => idsIn(result))),
+    journaled: new Set([...journal.map(({ result }) => result), ...journalFiles(place)].flatMap(idsIn)),
     orders: orders.map(({ phone, address, recipient, quantity, history, ...order }) => ({
       ...order,
       history: history ?? [],
@@ -97,8 +99,14 @@ export async function readBooks(database: Database, dataKey: string): Promise<Bo
   };
 }
 
+/** An embedded shop keeps its journal beside its database. */
+function journalFiles({ dataDir }: DataPlace): string[] {
+  const files = ['former', 'current'].map((name) => join(dataDir, 'effects', `${name}.jsonl`));
+  return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
+}
+
 function idsIn(result: string): number[] {
-  return [...result.matchAll(/"message_id":\s*(\d+)/g)].map(([, id]) => Number(id));
+  return [...result.matchAll(/message_id\\?":\s*(\d+)/g)].map(([, id]) => Number(id));
 }
 
 interface OrderRow extends Omit<BookedOrder, 'wish' | 'history'> {

@@ -100,7 +100,7 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
     startAll: async () => {
       await Promise.all(nodes.filter(({ program }) => program === undefined).map((node) => start(node)));
     },
-    readBooks: () => withDatabase(place, (database) => readBooks(database, dataKey)),
+    readBooks: () => withDatabase(place, (database) => readBooks(database, place)),
     close: async () => {
       await endAll('kill');
       await balancer.close();
