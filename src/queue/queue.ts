@@ -135,15 +135,11 @@ type Starting = QueueDeps & {
   onQuiet: () => void;
 };
 
-/**
- * Jobs of a queue at the same time. The embedded database does one thing after the other: more at once would only make
- * each of them last longer, and a killed process leave more half done. So there it is as many as wait for the network.
- */
-const usualSlots = { embedded: 10, server: 32 };
+const usualSlots = 32;
 const usualPausesSeconds = [1, 2, 4, 8];
 
 function startInbound(deps: Starting): Dispatcher {
-  const { handlers, slots = usualSlots[deps.engine.kind], pausesSeconds = usualPausesSeconds } = deps;
+  const { handlers, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
   const run = withTries<InboundEvent>({
     ...deps,
     queue: 'inbound',
@@ -157,7 +153,7 @@ function startInbound(deps: Starting): Dispatcher {
 type NoticeData = { noticeId: number; trace?: string };
 
 function startOutbound(deps: Starting): Dispatcher {
-  const { handlers, log, slots = usualSlots[deps.engine.kind], pausesSeconds = usualPausesSeconds } = deps;
+  const { handlers, log, slots = usualSlots, pausesSeconds = usualPausesSeconds } = deps;
   const { onNoticeParked } = handlers;
   const run = withTries<NoticeData>({
     ...deps,
