@@ -59,8 +59,8 @@ describe('a platform in bad weather', () => {
       by === 'bot' ? (/yoqxona\d+/.exec(text)?.[0] ?? []) : [],
     );
     expect([...new Set(heard)]).toEqual(wishes);
-    // What is said again after a lost answer may be heard twice, and no more often.
-    for (const wish of wishes) expect(heard.filter((one) => one === wish).length).toBeLessThanOrEqual(2);
+    // What is said again after lost answers may be heard three times, and no more often.
+    for (const wish of wishes) expect(heard.filter((one) => one === wish).length).toBeLessThanOrEqual(3);
     expect(calls.some(({ call }) => waitOf(call) > 0)).toBe(true);
     expect(calledTooEarly(calls)).toEqual([]);
   });
