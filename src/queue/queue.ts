@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import { type Bulletin, openBulletin } from './bulletin.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { startEngine } from './engine.ts';
+import { forgetEvent } from './forget-event.ts';
 import { createInbox } from './inbox.ts';
 import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
 import type { QueueObserver } from './observer.ts';
@@ -20,6 +21,8 @@ import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, TimedWo
 export interface Queue {
   /** Stores an event of a platform durably; `seen` when it was stored before. Rejects when the store is away. */
   accept(event: InboundEvent): Promise<'new' | 'seen'>;
+  /** Erases what an event said, whatever became of it. */
+  forget(event: { channel: string; eventId: string }): Promise<void>;
   /** Writes the sending job of a notice in the transaction of its cause. */
   enqueueNotice(tx: EntityManager, job: NoticeJob): Promise<void>;
   /** Begins to handle what is stored. A process that never calls it only stores. Call it outside a transaction. */
@@ -95,6 +98,7 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
     parked: createParkedDesk({ engine, database }),
     outbox: createOutboxBooks(database),
     accept: (event) => inbox.accept(event),
+    forget: (event) => forgetEvent(engine, event),
     enqueueNotice: (tx, job) => enqueueNotice(engine, tx, job),
     start: async (handlers) => {
       if (engine.kind === 'embedded') await releaseOrphans(engine);

@@ -130,6 +130,24 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     expect(payloads).toEqual([{ text: 'ab\ufffdc\\u0000' }]);
   });
 
+  it('erases what an event said, waiting or done, and does not take it a second time', async () => {
+    const queue = await open();
+    for (const order of [1, 2]) await queue.accept(message('telegram:7', order));
+    await queue.forget({ channel: 'telegram', eventId: '1' });
+
+    const heard: unknown[] = [];
+    await queue.start({ ...idle, inbound: async ({ payload }) => void heard.push(payload) });
+    await queue.whenIdle();
+    expect(heard).toEqual([null, { text: 'message 2' }]);
+
+    await queue.forget({ channel: 'telegram', eventId: '2' });
+    const kept = await database
+      .em()
+      .execute(`select data ->> 'payload' as payload from queue.job where name = 'inbound'`);
+    expect(kept).toEqual([{ payload: null }, { payload: null }]);
+    expect(await queue.accept(message('telegram:7', 2))).toBe('seen');
+  });
+
   it('refuses an event without a place in an order, and stores the one beside it', async () => {
     const queue = await open();
     const answers = await Promise.allSettled(
