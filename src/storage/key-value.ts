@@ -1,6 +1,6 @@
 import { RedisAdapter } from '@grammyjs/storage-redis';
 import type { StorageAdapter } from 'grammy';
-import type { Json } from '#src/shop/ports.ts';
+import type { Json, Vault } from '#src/shop/ports.ts';
 import type { Database } from './opened-database.ts';
 import { keyValueTable } from './key-value-table.ts';
 import type { StorageLog } from './log.ts';
@@ -25,12 +25,37 @@ export function createKeyValue(deps: { database: Database; redisUrl?: string | u
   return deps.redisUrl === undefined ? inTable(deps.database) : inRedis(deps.redisUrl, deps.log);
 }
 
-/** What an adapter must remember whatever becomes of Redis: uploaded file ids, polling offsets. Always in the table. */
-export function createAdapterState(database: Database): {
+/** Small durable memory; the caller knows the shape of what it wrote. */
+export interface AdapterState {
   read(key: string): Promise<unknown>;
   write(key: string, value: Json): Promise<void>;
   delete(key: string): Promise<void>;
-} {
+}
+
+/** The part of the memory that belongs to one channel. */
+export function ofChannel(state: AdapterState, channel: string): AdapterState {
+  const own = (key: string): string => `${channel}:${key}`;
+  return {
+    read: (key) => state.read(own(key)),
+    write: (key, value) => state.write(own(key), value),
+    delete: (key) => state.delete(own(key)),
+  };
+}
+
+/** The same memory for what must not be readable in a copy of the database, such as tokens. */
+export function sealed(state: AdapterState, vault: Vault): AdapterState {
+  return {
+    read: async (key) => {
+      const kept = await state.read(key);
+      return typeof kept === 'string' ? JSON.parse(vault.open(kept)) : undefined;
+    },
+    write: (key, value) => state.write(key, vault.seal(JSON.stringify(value))),
+    delete: (key) => state.delete(key),
+  };
+}
+
+/** What an adapter must remember whatever becomes of Redis: uploaded file ids, polling offsets. Always in the table. */
+export function createAdapterState(database: Database): AdapterState {
   const table = keyValueTable(database);
   return {
     read: (key) => table.read(fullKey('adapter', key)),
