@@ -1,26 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ApiClientOptions } from 'grammy';
 import { z } from 'zod';
-import type { EffectStore } from './effect.ts';
+import { digestOf, isOutcomeUnknown, ordinalOf, teller, type CallResult, type JournalDeps } from './call.ts';
 import { createMemory } from './memory.ts';
-import { currentRun, type Run } from './run.ts';
-
-/** The log calls this room makes. */
-interface JournalLog {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-}
-
-/** How an outgoing call ended. `replayed`: an earlier run had made it, so it was not made again. */
-export type CallResult = 'ok' | 'refused' | 'rate_limited' | 'unavailable' | 'unknown' | 'replayed';
-
-export interface JournalDeps {
-  channel: string;
-  store: EffectStore;
-  log: JournalLog;
-  /** Told of every call. */
-  observe?: (call: { channel: string; method: string; result: CallResult; seconds: number }) => void;
-}
+import { currentRun } from './run.ts';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 
@@ -45,7 +27,7 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
     const before = run && digest && (await memory.earlier(run, digest));
     if (before) {
       told('replayed');
-      return Response.json({ ok: true, result: before });
+      return Response.json({ ok: true, result: JSON.parse(before) });
     }
     const effect = run && digest && { cause: run.cause.id, ordinal: ordinalOf(run), digest };
     try {
@@ -55,7 +37,7 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
       told(resultOf(answer));
       return response;
     } catch (error) {
-      const isUnknown = error instanceof Error && error.name === outcomeUnknown;
+      const isUnknown = isOutcomeUnknown(error);
       if (effect && isUnknown) await memory.keep({ ...effect, outcome: 'unknown', result: null });
       told(isUnknown ? 'unknown' : 'unavailable');
       throw error;
@@ -64,9 +46,6 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
 
   return { ...client, fetch: call };
 }
-
-/** How adapters name the error after which nobody knows whether the platform acted. */
-const outcomeUnknown = 'OutcomeUnknown';
 
 const botApiAnswer = z.looseObject({
   ok: z.boolean(),
@@ -78,24 +57,6 @@ function resultOf({ ok, error_code: code = 0 }: z.infer<typeof botApiAnswer>): C
   if (ok) return 'ok';
   if (code === 429) return 'rate_limited';
   return code >= 500 ? 'unavailable' : 'refused';
-}
-
-function teller({ channel, log, observe }: JournalDeps, method: string): (result: CallResult) => void {
-  const began = performance.now();
-  return (result) => {
-    const seconds = (performance.now() - began) / 1000;
-    observe?.({ channel, method, result, seconds });
-    log.info({ channel, method, result, ms: Math.round(seconds * 1000) }, 'called');
-  };
-}
-
-function ordinalOf(run: Run): number {
-  run.calls += 1;
-  return run.calls;
-}
-
-function digestOf(method: string, body: string): string {
-  return createHash('sha256').update(method).update('\n').update(body).digest('base64url');
 }
 
 const sentMessage = z.object({ message_id: z.number(), date: z.number(), chat: z.object({ id: z.number() }) });

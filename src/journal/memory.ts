@@ -3,8 +3,8 @@ import type { Run } from './run.ts';
 
 /** What is known of the calls that earlier runs of a cause have made. */
 export interface Memory {
-  /** The platform's answer to this call in an earlier run, each answer once; undefined when it is still to be made. */
-  earlier(run: Run, digest: string): Promise<unknown>;
+  /** JSON of the platform's answer to this call in an earlier run, each answer once; undefined when it is still to be made. */
+  earlier(run: Run, digest: string): Promise<string | undefined>;
   /** Resolves when it is durable; where it can't be, this process still knows. */
   keep(effect: Effect): Promise<void>;
 }
@@ -15,6 +15,8 @@ interface MemoryLog {
 
 /** A call whose answer was lost is made twice more, and then taken as done: two lines that broke before anything left them are rare, three hardly happen. */
 const mostUnknown = 3;
+/** Stands for an answer that nobody heard. */
+const doneUnheard = 'true';
 const mostUnwritten = 10_000;
 const knownKey = Symbol('known effects');
 
@@ -38,10 +40,10 @@ export function createMemory({ store, log }: { store: EffectStore; log: MemoryLo
       if (run.cause.attempt === 1) return undefined;
       const effects = await known(run);
       const done = effects.findIndex((effect) => effect.digest === digest && effect.outcome === 'done');
-      if (done >= 0) return JSON.parse(effects.splice(done, 1)[0]?.result ?? 'true');
+      if (done >= 0) return effects.splice(done, 1)[0]?.result ?? doneUnheard;
       if (effects.filter((effect) => effect.digest === digest).length < mostUnknown) return undefined;
       log.warn({ cause: run.cause.id }, 'a call whose answers were lost is taken as done');
-      return true;
+      return doneUnheard;
     },
     keep: async (effect) => {
       try {

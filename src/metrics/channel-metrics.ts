@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { ChannelObserver } from '#adapters/observer.ts';
-import type { JournalDeps } from '#src/journal/calls.ts';
+import type { JournalDeps } from '#src/journal/call.ts';
 import { boundedLabel } from './bounded-label.ts';
 import type { StepHistogram } from './step-histogram.ts';
 
