@@ -67,6 +67,54 @@ export interface CommandMenu {
   commands: MenuCommand[];
 }
 
+/** What a number of ours may stand for on a platform whose own ids are no safe integers. */
+export type ForeignKind = 'person' | 'post' | 'comment' | 'message';
+
+/**
+ * Numbers for a platform's own ids, in the band 2^52..2^53, which no Telegram id reaches. The same id always has the
+ * same number, whichever node asks, and goes into `chat.id`, `from.id` and `message_id`.
+ */
+export interface Identities {
+  /** The number of a foreign id, made on first use. */
+  numberOf(kind: ForeignKind, externalId: string): Promise<number>;
+  /** The number of a foreign id, when it has one. */
+  known(kind: ForeignKind, externalId: string): Promise<number | undefined>;
+  /** The foreign id behind a number of this channel; undefined for any other number. */
+  foreign(number: number): Promise<{ kind: ForeignKind; externalId: string } | undefined>;
+}
+
+/** A post, reel or story of the shop's own account. */
+export interface ChannelPost {
+  /** Its number: `chat.id` of its comments, `message_id` where it is shared or answered. */
+  id: number;
+  link: string;
+  caption: string;
+  publishedAt: Date;
+  kind: 'post' | 'reel' | 'story';
+  /** Where its picture can be seen for the next hours. */
+  pictureUrl: string | undefined;
+}
+
+/** What owners must know about a channel. The shop has a text for each. */
+export const channelTroubles = [
+  'token_expires_soon',
+  'token_dead',
+  'not_subscribed',
+  'permission_missing',
+  'barred',
+  'deauthorised',
+] as const;
+export type ChannelTrouble = (typeof channelTroubles)[number];
+
+/** Remembers outgoing calls that leave a message behind, so that work which is run again makes only what is missing. */
+export interface CallJournal {
+  /**
+   * Makes the call, or answers what an earlier run of the same work was answered for the same `content`.
+   * `send` rejects with `OutcomeUnknown` when nobody knows whether the platform acted.
+   */
+  once<T extends Json>(call: { method: string; content: string }, send: () => Promise<T>): Promise<T>;
+}
+
 /** The few log calls an adapter makes; secrets are never passed. */
 export interface AdapterLog {
   info(fields: object, message: string): void;
@@ -93,6 +141,20 @@ export interface AdapterDeps {
   state: AdapterState;
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;
+  /** The present; moved by the playground's clock. */
+  now(): Date;
+  identities: Identities;
+  journal: CallJournal;
+  /** As `state`, but sealed: tokens. */
+  secrets: AdapterState;
+  /** An address under which a platform can fetch a picture of the shop for the next hours; undefined where we have none. */
+  mediaUrl(id: string): string | undefined;
+  /** Tells the owners, once a day at most for the same trouble. */
+  trouble(trouble: ChannelTrouble, facts: { [name: string]: string | number }): Promise<void>;
+  /** The channel can send again: what was held for it goes out. */
+  recovered(): Promise<void>;
+  /** Erases the stored copy of an event whose author took it back. */
+  forget(eventId: string): Promise<void>;
   log: AdapterLog;
   /** Told of single calls and of knocks at the webhook. */
   observe?: ChannelObserver;
@@ -114,6 +176,8 @@ export interface ChannelAdapter {
   readonly token: string;
   /** Where this channel's Bot API calls go. Sits below the conversation's replay recorder, so a replay sends nothing twice. */
   readonly client: ApiClientOptions;
+  /** Its calls are journaled one by one through `deps.journal`; otherwise the house journals whole Bot API calls. */
+  readonly journalsItself?: boolean;
   /** Who the shop is on this channel. Known after `start`. */
   readonly me: UserFromGetMe;
   /** Asks the platform who we are and checks the credentials; throws an Error with a sentence a person can act on. */
@@ -128,8 +192,19 @@ export interface ChannelAdapter {
   deepLink?(payload: string): string;
   /** Shows the commands beside the message box. */
   showCommands?(menus: CommandMenu[]): Promise<void>;
-  /** One stored event becomes one update, or nothing. */
-  toUpdate(payload: Json): Promise<Update | undefined>;
+  /**
+   * One stored event becomes one update, or nothing. `ageMs`: since it was stored.
+   * Rejects with `NotYet` when it can be told apart only a little later.
+   */
+  toUpdate(payload: Json, ageMs: number): Promise<Update | undefined>;
+  /** Posts of the shop's own account, newest first. */
+  posts?(limit: number): Promise<ChannelPost[]>;
+  /** The own post behind a link that a person pasted. */
+  postOf?(link: string): Promise<ChannelPost | undefined>;
+  /** Looks for what no webhook brought, and hands it to `accept`. Called every few minutes on one node. */
+  sweep?(): Promise<void>;
+  /** Renews tokens and subscriptions, tells troubles. Called at the start and hourly on one node. */
+  upkeep?(): Promise<void>;
   /** Bytes of a file the customer sent. Throws MediaTooLarge when the platform or our limit refuses. */
   download(fileId: string): Promise<Media>;
 }
@@ -142,4 +217,15 @@ export class MediaTooLarge extends Error {
 /** The connection broke after a call had left: nobody knows whether the platform acted. The journal of calls goes by the name. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown' as const;
+}
+
+/** An event that can't be understood yet: it is to be brought again after these seconds, and this was no try. */
+export class NotYet extends Error {
+  override name = 'NotYet' as const;
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('The event is to be looked at again later.');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }

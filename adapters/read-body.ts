@@ -10,7 +10,11 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   return Number(announced) > maxBytes ? undefined : new Uint8Array(await request.arrayBuffer());
 }
 
-async function readCounted({ body }: Request, maxBytes: number): Promise<Uint8Array | undefined> {
+/** The bytes of a body whatever length it announces; undefined when there are more than `maxBytes`, and no more are read. */
+export async function readCounted(
+  { body }: Pick<Request | Response, 'body'>,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
   for await (const piece of body ?? []) {

@@ -23,10 +23,13 @@ export interface TelegramSettings {
   webhookSecret: string;
 }
 
+/** What of the house this adapter uses: Telegram's ids are numbers, and its token does not age. */
+export type TelegramDeps = Pick<AdapterDeps, 'accept' | 'seal' | 'state' | 'media' | 'log' | 'observe' | 'bulletin'>;
+
 /** Telegram as a channel of the shop: private chats with one bot, by webhook (`subscribe`) or long polling (`run`). */
 export function createTelegramAdapter(
   settings: TelegramSettings,
-  deps: AdapterDeps,
+  deps: TelegramDeps,
   pace: Pace = systemPace,
 ): ChannelAdapter {
   const { token, webhookSecret } = settings;
@@ -80,7 +83,7 @@ export function createTelegramAdapter(
 }
 
 // A busy group would fill the log: only the 1st, 10th, 100th, ... of a kind is written down.
-function createIgnoredCounter({ log }: AdapterDeps): (what: string) => void {
+function createIgnoredCounter({ log }: Pick<AdapterDeps, 'log'>): (what: string) => void {
   const counts = new Map<string, number>();
   return (what) => {
     const count = (counts.get(what) ?? 0) + 1;

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MediaTooLarge } from '#adapters/adapter.ts';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
-import { mediaType } from '#adapters/telegram/media-type.ts';
+import { mediaType } from '#adapters/media-type.ts';
 import { type BotApi, refused, startBotApi } from './bot-api.ts';
 import { createTestHouse } from './contract.ts';
 import { createTestPace, startTelegram, webhookSecret } from './telegram-house.ts';

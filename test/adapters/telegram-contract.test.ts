@@ -16,7 +16,10 @@ adapterContract('telegram', async (deps) => {
     forgedDelivery: () => webhookCall(textUpdate(1, 'salom'), 'guessed'),
     refuseNextSend: () => botApi.plan('sendMessage', refused(403, 'Forbidden: bot was blocked by the user')),
     heard: () => botApi.ali.messages.filter((message) => message.by === 'bot').map((message) => message.text),
-    pictureUploads: () => botApi.calls().filter((call) => Object.keys(call.files).length > 0).length,
+    pictures: () => ({
+      uploaded: botApi.calls().filter((call) => Object.keys(call.files).length > 0).length,
+      seen: botApi.ali.messages.filter((message) => message.by === 'bot' && message.kind === 'photo').length,
+    }),
     secrets: [testToken, testToken.slice(5), webhookSecret],
     close: botApi.close,
   };

@@ -1,0 +1,100 @@
+import { OutcomeUnknown, type AdapterDeps } from '../../adapter.ts';
+import type { CommentTimes } from './comment-times.ts';
+import { listOf, type Keyboard } from './keyboards.ts';
+import { privateReplyDays, type Flavour } from './limits.ts';
+import type { AccountHealth } from './health.ts';
+import type { Menus } from './menus.ts';
+import { Refused, refused, windowClosed } from './refused.ts';
+import type { Person, SentMessage } from './say.ts';
+import type { Sender } from './sender.ts';
+import { lengthOf, splitText } from './split-text.ts';
+import type { InTurn } from './turns.ts';
+
+/** A comment under a post of ours: our number and the platform's id. */
+export interface Comment {
+  number: number;
+  id: string;
+}
+
+/**
+ * Answers a comment in the direct messages of who wrote it: once for ever, within seven days, one text ("Private replies").
+ * A second one, and one of which nobody knows whether it arrived, counts as done and is not sent. It opens no window.
+ */
+export type ReplyPrivately = (
+  to: { person: Person; comment: Comment },
+  said: { text: string; keyboard: Keyboard },
+  signal: AbortSignal,
+) => Promise<SentMessage>;
+
+interface PrivateReplyDeps extends Pick<AdapterDeps, 'state' | 'identities' | 'now' | 'log'> {
+  sender: Sender;
+  health: AccountHealth;
+  menus: Menus;
+  times: CommentTimes;
+  inTurn: InTurn;
+  flavour: Flavour;
+}
+
+/** Marks each answered comment in the adapter's state before the answer leaves. */
+export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
+  const { state, sender, menus, inTurn, log } = deps;
+
+  return async ({ person, comment }, { text, keyboard }, signal) =>
+    await inTurn(`reply:${comment.number}`, async () => {
+      const key = `reply:${comment.number}`;
+      const message = oneText(text, keyboard, deps.flavour);
+      if (message === '') throw refused(400, 'Bad Request: message text is empty');
+      const sent = (messageId: number): SentMessage => ({
+        message_id: messageId,
+        date: Math.floor(deps.now().getTime() / 1000),
+        chat: { id: person.number, type: 'private', first_name: '' },
+        text: message,
+      });
+      if ((await state.read(key)) !== undefined) {
+        log.info({ comment: comment.number }, 'a comment was answered privately before');
+        return sent(comment.number);
+      }
+      await mayReply(deps, comment);
+      await state.write(key, true);
+      try {
+        const mid = await sender.message({
+          recipient: { comment_id: comment.id },
+          message: { text: message },
+          budget: 'private_replies',
+          chat: person.number,
+          guard: async () => {},
+          signal,
+        });
+        const result = sent(await deps.identities.numberOf('message', mid));
+        const { options } = keyboard;
+        const menu = { messageId: result.message_id, date: Number(result['date']), text: message, options, page: 0 };
+        if (options.length > 0) await menus.remember(person.number, menu);
+        else await menus.forget(person.number);
+        return result;
+      } catch (error) {
+        if (error instanceof Refused && error.kind === 'private_reply_used') return sent(comment.number);
+        if (!(error instanceof OutcomeUnknown)) await state.delete(key);
+        throw error;
+      }
+    });
+}
+
+async function mayReply({ health, times, now }: PrivateReplyDeps, comment: Comment): Promise<void> {
+  const ill = await health.refusal();
+  if (ill) throw ill;
+  const facts = await times.factsOf(comment);
+  const lastMs = (facts?.atMs ?? Number.POSITIVE_INFINITY) + privateReplyDays * 24 * 3_600_000;
+  if (now().getTime() >= lastMs) throw refused(403, windowClosed);
+}
+
+/** All in one message, since no second one may follow: options and links stay whole, the words before them give way. */
+function oneText(text: string, { options, links }: Keyboard, { text: size }: Flavour): string {
+  const list = [listOf(options), ...links.map(({ title, url }) => `${title}: ${url}`)].filter(Boolean).join('\n');
+  const whole = [text.trim(), list].filter(Boolean).join('\n\n');
+  const [first = '', second] = splitText(whole, size);
+  if (second === undefined) return first;
+  const room = size.limit - lengthOf(`…\n\n${list}`, size);
+  if (room <= 0) return first;
+  const [kept = ''] = splitText(text, { ...size, limit: room });
+  return [`${kept.trimEnd()}…`, list].filter(Boolean).join('\n\n');
+}
