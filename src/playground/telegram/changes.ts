@@ -8,10 +8,10 @@ export type Change =
   | { kind: 'delivered' }
   | { kind: 'call'; method: string };
 
-export interface Changes {
-  emit: (change: Change) => void;
+export interface Changes<C = Change> {
+  emit: (change: C) => void;
   /** Calls the listener on every change; the returned function ends it. */
-  onChange: (listener: (change: Change) => void) => () => void;
+  onChange: (listener: (change: C) => void) => () => void;
   /**
    * Resolves with the first value of `look` that is neither false, null nor undefined: now, or after one of the next changes.
    * Rejects after `timeoutMs` milliseconds with an Error saying `what`.
@@ -20,10 +20,10 @@ export interface Changes {
 }
 
 /** Makes the bell that tells listeners about changes; it never polls. */
-export function createChanges(): Changes {
-  const listeners = new Set<(change: Change) => void>();
+export function createChanges<C = Change>(): Changes<C> {
+  const listeners = new Set<(change: C) => void>();
 
-  function onChange(listener: (change: Change) => void): () => void {
+  function onChange(listener: (change: C) => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
@@ -45,7 +45,7 @@ interface Waiting<T> {
 
 /** The waiting of `Changes.waitFor` on any source of changes. */
 export function waitOn<T>(
-  onChange: Changes['onChange'],
+  onChange: (listener: () => void) => () => void,
   { look, timeoutMs = 10_000, what }: Waiting<T>,
 ): Promise<NonNullable<T>> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,5 @@
-import { Socket } from 'node:net';
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
+import { breakConnection } from './break-connection.ts';
 import { recordCall, type RecordedCall } from './calls.ts';
 import type { Fault, FaultSource } from './faults.ts';
 import { methods } from './methods/index.ts';
@@ -113,15 +112,4 @@ async function sendFault(
     status: fault.status,
     headers: { 'content-type': 'application/json', ...fault.headers },
   });
-}
-
-/** What @hono/node-server hands to handlers. */
-const nodeServerEnv = z.object({ incoming: z.object({ socket: z.instanceof(Socket) }) });
-
-/** Cuts the connection without an answer where there is one (under @hono/node-server); without a socket the call throws instead. */
-function breakConnection(c: Context): Response {
-  const socket = nodeServerEnv.safeParse(c.env).data?.incoming.socket;
-  if (!socket) throw new Error('the stand-in was asked to drop this connection');
-  socket.destroy();
-  return new Response(null, { status: 500 });
 }
