@@ -27,7 +27,7 @@ export function talkControls(deps: TalkDeps): Composer<BotContext> {
         type: 'key',
         version: deps.version,
         adapter: deps.storage,
-        getStorageKey: (ctx) => (ctx.chatId === undefined ? undefined : `${ctx.identity.channel}:${ctx.chatId}`),
+        getStorageKey: (ctx) => (ctx.chatId === undefined ? undefined : talkKey(ctx.identity.channel, ctx.chatId)),
       },
     }),
   );
@@ -39,4 +39,9 @@ export function talks(steps: Steps): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(createConversation(createSale(steps), saleTalk));
   return composer;
+}
+
+/** Under which key the talks of a chat are kept: where it is deleted, nothing is asked there any more. */
+export function talkKey(channel: string, chatId: number | string): string {
+  return `${channel}:${chatId}`;
 }

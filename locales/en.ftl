@@ -531,3 +531,122 @@ owner-notice-wanted = 🙋 <b>{ $name }</b> wants to talk to a person. I am sile
 owner-notice-parked = 🛠 I could not answer a customer’s message. It is kept: see what failed, or let me try again, with /parked
 owner-notice-unsent = 🛠 Some messages of the shop could not be sent. They are kept: see which, or let me try again, with /parked
 owner-notice-locked = 🚨 Somebody wrote wrong passwords as { $name }. Sign-in is shut until { $time }. If it was not you, check who holds your phone.
+
+## Troubles of a channel
+
+channel-name = { $channel ->
+    [telegram] Telegram
+    [instagram] Instagram
+    [messenger] Messenger
+   *[other] { $channel }
+}
+owner-channel-token_expires_soon = ⏳ The { $channel } token ends in { $days } days and could not be renewed. Get a new one and set it, or the shop falls silent there.
+owner-channel-token_dead = 🚨 The { $channel } token does not work any more: I can't answer there. Messages are kept. Get a new one and set it.
+owner-channel-not_subscribed = 🚨 { $channel } sends us no new messages, and I could not mend the connection. More: npm run doctor
+owner-channel-permission_missing = ⚠️ { $channel } lacks a permission, so some answers don't go out. npm run doctor tells which.
+owner-channel-barred = 🚨 { $channel } has barred the shop's account from sending for a time. I send nothing; messages are kept. Read the warning in your account.
+owner-channel-deauthorised = 🚨 { $channel }: the permission of the app was taken back. I can't answer there any more. If this wasn't you, check your account.
+
+## Window and bridge
+button-bridge = ➡️ { $channel }
+bridge-offer = So that news of your order still reaches you after a day, go on in { $channel }: your cart and orders come with you.
+bridge-opened-by = Name there: { $name }
+bridge-not-you = If it was not you, write to the operator at once.
+bridge-joined = ✅ Welcome! Your cart and orders are here, and the news comes here too.
+bridge-already = ✅ You are here: your cart and orders are in place.
+bridge-used = This link was used already. You can go on shopping here.
+bridge-expired = This link is over. If you need a new one, write in the former chat.
+bridge-unknown = This link does not work. You can begin shopping here.
+bridge-owner = This link is for a customer. You run the shop, so nothing has changed.
+notice-window_bridge = ⏰ Soon I may no longer write here first. To stay in touch go on in { $channel }: your cart and orders come with you.
+notice-bridge_used = ✅ From now on we talk in { $channel } as well: your cart and orders are there too.
+owner-notice-unreachable = 📵 <b>{ $name }</b> can not be told on { $channel } now.
+owner-unreachable-order = 📦 <b>{ $number }</b> — { $status }
+owner-unreachable-phone = 📞 { $phone }
+owner-unreachable-no-phone = 📞 No phone number is known.
+owner-unreachable-other = 💬 { $channel }: { $who }
+owner-unreachable-kept = The message is kept and goes out as soon as the customer writes. If it is urgent, get in touch yourself.
+owner-receipt-withdrawn = ⚠️ The customer took back the message with this receipt.
+
+## Comments and posts
+command-posts = Link posts to products
+notice-comment_reply = Hello! I am an automatic assistant, answering your comment.
+comment-invite = Which product do you like? Write here, and I'll tell price and sizes.
+comment-way-on = Like it? Choose, or write your question here.
+comment-sold-out = I can tell you when it is back, or find something like it: just write here.
+comment-size-there = ✅ Size { $size } is there
+comment-size-gone = ❌ Size { $size } is not there now
+comment-public-1 = Hello! I've written to you privately 😊
+comment-public-2 = All of it is in your messages now 🌸
+comment-public-3 = The answer is in your private messages, have a look 👌
+comment-public-4 = Done, please look into your messages 🤗
+comment-public-5 = Hi! I've sent you the details ✨
+comment-write-us-1 = Hello! Send us a private message and we'll tell you everything 😊
+comment-write-us-2 = I could not write to you: send us a message, we answer at once 🌸
+comment-write-us-3 = Send us a message for price and sizes 🤗
+comment-public-price = It costs { $price }. { $wording }
+shared-unlinked = Thank you for your interest! I've asked the shop about this post. Write the name, and I'll look for it now.
+story-thanks = Thank you so much for mentioning us! 🤍
+cards-choose = Swipe and choose:
+button-more-cards = ➡️ { $count } more
+owner-posts-title = { $list ->
+    [linked] 🔗 <b>Posts with a product</b>: { $count }
+   *[other] 🆕 <b>Posts without a product</b>: { $count }
+    }
+owner-posts-none = None so far.
+owner-posts-line = • { $when } — { $title }
+owner-posts-how = For another post, send its link here.
+owner-post-kind = { $kind ->
+    [reel] reel
+    [story] story
+   *[other] post
+    }
+owner-post-title = 🖼 <b>{ $kind }</b>, { $when }
+owner-post-link = 🔗 { $link }
+owner-post-product = 🛍 Product: <b>{ $title }</b>
+owner-post-unlinked = 🛍 Not linked to a product.
+owner-post-ignored = 🚫 Marked as showing no product.
+owner-post-gone = There is no such post.
+owner-post-now-linked = ✅ Linked. From now on comments are answered with this product.
+owner-post-now-unlinked = ✅ The link was taken away.
+owner-post-now-ignored = ✅ This post won't be listed any more.
+owner-pick-title = 🔗 <b>Which product does the post show?</b>
+owner-ask-pick_find = Write the name of the product in the post.
+owner-button-posts = 🖼 Posts
+owner-button-posts-new = 🆕 Without a product
+owner-button-posts-linked = 🔗 With a product
+owner-button-post = 🖼 { $title }
+owner-button-pick = 🔗 Choose the product
+owner-button-pick-product = 🛍 { $title }
+owner-button-ignore-post = 🚫 Shows no product
+owner-button-unlink-post = ✖️ Take the link away
+owner-button-back-to-post = ⬅️ Back to the post
+owner-notice-new_posts = 🖼 Posts without a product: <b>{ $count }</b>. Link them, and I answer comments with the price.
+owner-comment-title = 💬 <b>{ $name }</b> wrote a comment, and I don't know what to say:
+owner-comment-under = 🖼 { $title }
+owner-comment-invited = ✅ A private message is on its way.
+owner-comment-left = ✅ The comment stays without an answer.
+owner-comment-gone = ℹ️ This comment was dealt with already.
+owner-button-invite = ✉️ Invite to messages
+owner-button-send-product = ✉️ Send the product
+owner-button-post-product = 🔗 Link the post
+owner-button-leave-comment = 🤐 Leave unanswered
+owner-comments-title = 💬 <b>Comments under posts</b>
+owner-comments-on = 🟢 I answer them.
+owner-comments-off = ⏸ I don't answer them.
+owner-comments-price = 💵 Everybody sees the price.
+owner-comments-no-price = 🙈 The price is told in private messages only.
+owner-comments-unlinked = A question under a post without a product: <b>{ $mode }</b>
+owner-comments-unclear = An unclear or unfriendly comment: <b>{ $mode }</b>
+owner-comment-mode = { $mode ->
+    [ask] I ask you
+    [invite] a private invitation
+   *[silent] no answer
+    }
+owner-button-comments = 💬 Comments
+owner-button-comments-stop = ⏸ Don't answer comments
+owner-button-comments-start = ▶️ Answer comments
+owner-button-price-hide = 🙈 Hide the price
+owner-button-price-tell = 💵 Tell everybody the price
+owner-button-comments-unlinked = Without product → { $mode }
+owner-button-comments-unclear = Unclear → { $mode }

@@ -531,3 +531,122 @@ owner-notice-wanted = 🙋 <b>{ $name }</b> odam bilan gaplashmoqchi. Men u yerd
 owner-notice-parked = 🛠 Xaridorning bitta xabariga javob bera olmadim. Xabar saqlangan: sababini koʻrish yoki qayta urinish uchun /parked
 owner-notice-unsent = 🛠 Doʻkonning baʼzi xabarlari yuborilmadi. Ular saqlangan: qaysilari ekanini koʻrish yoki qayta urinish uchun /parked
 owner-notice-locked = 🚨 { $name } nomidan notoʻgʻri parollar yozildi. Kirish { $time } gacha yopiq. Bu siz boʻlmasangiz, telefoningiz kimda ekanini tekshiring.
+
+## Troubles of a channel
+
+channel-name = { $channel ->
+    [telegram] Telegram
+    [instagram] Instagram
+    [messenger] Messenger
+   *[other] { $channel }
+}
+owner-channel-token_expires_soon = ⏳ { $channel } kaliti { $days } kundan keyin tugaydi va oʻzi yangilanmadi. Yangi kalit olib, sozlamaga qoʻying, aks holda doʻkon u yerda jim boʻlib qoladi.
+owner-channel-token_dead = 🚨 { $channel } kaliti endi ishlamayapti: u yerda javob bera olmayapman. Xabarlar saqlanyapti. Yangi kalit olib, sozlamaga qoʻying.
+owner-channel-not_subscribed = 🚨 { $channel } bizga yangi xabarlarni yubormayapti va ulanishni oʻzim tiklay olmadim. Batafsil: npm run doctor
+owner-channel-permission_missing = ⚠️ { $channel } bir ruxsatni bermayapti, shuning uchun baʼzi javoblar ketmayapti. Qaysi biri ekanini npm run doctor aytadi.
+owner-channel-barred = 🚨 { $channel } doʻkon hisobiga vaqtincha yozishni taqiqladi. Hech narsa yubormayapman, xabarlar saqlanyapti. Hisobingizdagi ogohlantirishni oʻqing.
+owner-channel-deauthorised = 🚨 { $channel } ilovaga berilgan ruxsat bekor qilindi. U yerda endi javob bera olmayman. Bu siz boʻlmasangiz, hisobingizni tekshiring.
+
+## Window and bridge
+button-bridge = ➡️ { $channel }
+bridge-offer = Buyurtmangiz haqidagi xabarlar bir kundan keyin ham yetib borishi uchun { $channel } orqali davom eting: savat va buyurtmalaringiz siz bilan boradi.
+bridge-opened-by = U yerdagi nomi: { $name }
+bridge-not-you = Bu siz boʻlmasangiz, darhol operatorga yozing.
+bridge-joined = ✅ Xush kelibsiz! Savatingiz va buyurtmalaringiz shu yerda, xabarlar ham shu yerga keladi.
+bridge-already = ✅ Siz shu yerdasiz: savatingiz va buyurtmalaringiz joyida.
+bridge-used = Bu havola ishlatib boʻlingan. Xaridni shu yerda davom ettirsangiz boʻladi.
+bridge-expired = Bu havolaning muddati oʻtgan. Yangisi kerak boʻlsa, avvalgi chatga yozing.
+bridge-unknown = Bu havola ishlamaydi. Xaridni shu yerda boshlasangiz boʻladi.
+bridge-owner = Bu havola xaridor uchun. Siz doʻkon egasisiz, shuning uchun hech narsa oʻzgarmadi.
+notice-window_bridge = ⏰ Tez orada bu yerga birinchi boʻlib yoza olmay qolaman. Aloqa uzilmasligi uchun { $channel } orqali davom eting: savat va buyurtmalaringiz siz bilan boradi.
+notice-bridge_used = ✅ Endi { $channel } orqali ham gaplashamiz: savat va buyurtmalaringiz oʻsha yerda ham koʻrinadi.
+owner-notice-unreachable = 📵 <b>{ $name }</b>: { $channel } orqali hozir yozib boʻlmaydi.
+owner-unreachable-order = 📦 <b>{ $number }</b> — { $status }
+owner-unreachable-phone = 📞 { $phone }
+owner-unreachable-no-phone = 📞 Telefon raqami maʼlum emas.
+owner-unreachable-other = 💬 { $channel }: { $who }
+owner-unreachable-kept = Xabar saqlandi: xaridor yozishi bilan yuboraman. Shoshilinch boʻlsa, oʻzingiz bogʻlaning.
+owner-receipt-withdrawn = ⚠️ Xaridor chek yuborgan xabarini oʻchirdi.
+
+## Comments and posts
+command-posts = Postlarni mahsulotga bogʻlash
+notice-comment_reply = Assalomu alaykum! Men avtomatik yordamchiman, izohingizga javob yozyapman.
+comment-invite = Qaysi mahsulot qiziqtirdi? Shu yerga yozing — narxi va oʻlchamini aytaman.
+comment-way-on = Yoqdimi? Tanlang yoki savolingizni shu yerga yozing.
+comment-sold-out = Kelganda aytishim mumkin, yoki oʻxshashini topib beraman — shu yerga yozing.
+comment-size-there = ✅ { $size } oʻlchami bor
+comment-size-gone = ❌ { $size } oʻlchami hozir yoʻq
+comment-public-1 = Assalomu alaykum! Shaxsiy xabaringizga yozdim 😊
+comment-public-2 = Hammasini shaxsiy xabarda yozib yubordim 🌸
+comment-public-3 = Javobi shaxsiy xabarlaringizda, qarab qoʻying 👌
+comment-public-4 = Yozdim, xabarlaringizni bir koʻring 🤗
+comment-public-5 = Salom! Batafsil javobni oʻzingizga yubordim ✨
+comment-write-us-1 = Assalomu alaykum! Bizga shaxsiy xabar yozing, hammasini aytamiz 😊
+comment-write-us-2 = Sizga oʻzim yoza olmadim — bizga xabar yozing, darhol javob beramiz 🌸
+comment-write-us-3 = Xabar yozing, narxi va oʻlchamlarini aytib beramiz 🤗
+comment-public-price = Narxi { $price }. { $wording }
+shared-unlinked = Qiziqqaningiz uchun rahmat! Bu post haqida doʻkondan soʻrab qoʻydim. Nomini yozsangiz, hozir topib beraman.
+story-thanks = Bizni eslaganingiz uchun katta rahmat! 🤍
+cards-choose = Surib koʻring va tanlang:
+button-more-cards = ➡️ Yana { $count } ta
+owner-posts-title = { $list ->
+    [linked] 🔗 <b>Mahsulotga bogʻlangan postlar</b>: { $count }
+   *[other] 🆕 <b>Bogʻlanmagan postlar</b>: { $count }
+    }
+owner-posts-none = Hozircha yoʻq.
+owner-posts-line = • { $when } — { $title }
+owner-posts-how = Boshqa post kerak boʻlsa, havolasini shu yerga yuboring.
+owner-post-kind = { $kind ->
+    [reel] reels
+    [story] storis
+   *[other] post
+    }
+owner-post-title = 🖼 <b>{ $kind }</b>, { $when }
+owner-post-link = 🔗 { $link }
+owner-post-product = 🛍 Mahsulot: <b>{ $title }</b>
+owner-post-unlinked = 🛍 Mahsulotga bogʻlanmagan.
+owner-post-ignored = 🚫 Unda mahsulot yoʻq deb belgilangan.
+owner-post-gone = Bunday post yoʻq.
+owner-post-now-linked = ✅ Bogʻlandi. Endi izohlarga shu mahsulot bilan javob beraman.
+owner-post-now-unlinked = ✅ Bogʻlanish olib tashlandi.
+owner-post-now-ignored = ✅ Bu postni boshqa koʻrsatmayman.
+owner-pick-title = 🔗 <b>Postda qaysi mahsulot?</b>
+owner-ask-pick_find = Postdagi mahsulotning nomini yozing.
+owner-button-posts = 🖼 Postlar
+owner-button-posts-new = 🆕 Bogʻlanmaganlar
+owner-button-posts-linked = 🔗 Bogʻlanganlar
+owner-button-post = 🖼 { $title }
+owner-button-pick = 🔗 Mahsulotni tanlash
+owner-button-pick-product = 🛍 { $title }
+owner-button-ignore-post = 🚫 Mahsulot yoʻq
+owner-button-unlink-post = ✖️ Bogʻlanishni olib tashlash
+owner-button-back-to-post = ⬅️ Postga qaytish
+owner-notice-new_posts = 🖼 Mahsulotga bogʻlanmagan postlar: <b>{ $count }</b>. Bogʻlasangiz, izohlarga narxi bilan javob beraman.
+owner-comment-title = 💬 <b>{ $name }</b> izoh yozdi, nima deyishni bilmadim:
+owner-comment-under = 🖼 { $title }
+owner-comment-invited = ✅ Shaxsiy xabar yuborilyapti.
+owner-comment-left = ✅ Izoh javobsiz qoldi.
+owner-comment-gone = ℹ️ Bu izoh bilan allaqachon shugʻullanilgan.
+owner-button-invite = ✉️ Shaxsiy xabarga taklif
+owner-button-send-product = ✉️ Mahsulotni yuborish
+owner-button-post-product = 🔗 Postni bogʻlash
+owner-button-leave-comment = 🤐 Javobsiz qoldirish
+owner-comments-title = 💬 <b>Post ostidagi izohlar</b>
+owner-comments-on = 🟢 Javob beryapman.
+owner-comments-off = ⏸ Javob bermayapman.
+owner-comments-price = 💵 Narx hammaga koʻrinadi.
+owner-comments-no-price = 🙈 Narx faqat shaxsiy xabarda aytiladi.
+owner-comments-unlinked = Bogʻlanmagan post ostidagi savolga: <b>{ $mode }</b>
+owner-comments-unclear = Tushunarsiz yoki xafa izohga: <b>{ $mode }</b>
+owner-comment-mode = { $mode ->
+    [ask] sizdan soʻrayman
+    [invite] xabarga taklif
+   *[silent] jim turaman
+    }
+owner-button-comments = 💬 Izohlar
+owner-button-comments-stop = ⏸ Izohlarga javob bermaslik
+owner-button-comments-start = ▶️ Izohlarga javob berish
+owner-button-price-hide = 🙈 Narxni yashirish
+owner-button-price-tell = 💵 Narxni hammaga aytish
+owner-button-comments-unlinked = Bogʻlanmagan → { $mode }
+owner-button-comments-unclear = Tushunarsiz → { $mode }

@@ -2,8 +2,10 @@ import type { Middleware } from 'grammy';
 import { currentCause, type Cause } from '#src/journal/run.ts';
 import { recognise } from '#src/shop/customers/recognise.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
+import { releaseHeld } from '#src/shop/notices/requeue-held.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { BotContext } from '#src/ui/context.ts';
+import { bridgeOf } from './bridge.ts';
 import type { Channel, House } from './house.ts';
 
 /**
@@ -23,7 +25,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
       actor: { kind: 'system', job: 'arrive' },
       ...causeOf(currentCause()),
     };
-    const { customer, identity, owner, isNew } = await recognise(shop, {
+    const { customer, identity, owner, isNew, hasHeld } = await recognise(shop, {
       channel: channel.name,
       externalId: String(ctx.chat.id),
       name: [person.first_name, person.last_name].filter(Boolean).join(' '),
@@ -34,6 +36,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
       if (ctx.myChatMember.new_chat_member.status === 'kicked') await markBlocked(shop, identity.id);
       return;
     }
+    if (hasHeld) await releaseHeld(shop, customer.id, house.enqueueNotice);
     ctx.shop = { ...shop, actor: { kind: 'customer', id: customer.id } };
     ctx.customer = customer;
     ctx.identity = identity;
@@ -44,10 +47,13 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.privacyPage = house.privacyPage;
     ctx.privacyLink = house.privacyPage ?? channel.deepLink('privacy') ?? '';
     ctx.deepLink = (payload) => channel.deepLink(payload);
+    ctx.bridge = bridgeOf(house, channel, ctx);
+    ctx.carousel = channel.capabilities.carousel ?? 0;
     await next();
   };
 }
 
-function causeOf(cause: Cause | undefined): Pick<ShopContext, 'cause'> {
+/** The update that is being handled, as verbs want to know it. */
+export function causeOf(cause: Cause | undefined): Pick<ShopContext, 'cause'> {
   return cause ? { cause: { id: cause.id, attempt: cause.attempt } } : {};
 }

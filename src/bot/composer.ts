@@ -3,13 +3,18 @@ import { createSteps, talkControls, talks } from '#conversations/index.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { answerTaps } from './answer-taps.ts';
 import { arrive } from './arrive.ts';
+import { showWhereHeWas } from './bridge.ts';
+import { comments } from './comments.ts';
+import { echo } from './echo.ts';
 import { escape } from './escape.ts';
 import { logged } from './failures.ts';
+import { forgotten } from './forgotten.ts';
 import { freeText } from './free-text.ts';
 import type { Channel, House } from './house.ts';
 import { silence } from './operator.ts';
 import { ownerDesk } from './owner/index.ts';
 import { receipts } from './receipts.ts';
+import { sharedPost } from './shared-post.ts';
 import { findTaken, goOnAfterTaken } from './taken-before.ts';
 import { taps } from './taps.ts';
 
@@ -18,6 +23,9 @@ export function shopComposer(house: House, channel: Channel): Composer<BotContex
   const composer = new Composer<BotContext>();
   const steps = createSteps(house.wordsFor);
   composer.use(logged(house, channel.name));
+  composer.use(echo(house, channel));
+  composer.use(forgotten(house, channel));
+  composer.use(comments(house, channel));
   composer.use(arrive(house, channel));
   composer.use(answerTaps);
   composer.use(ownerDesk(house, channel));
@@ -25,7 +33,9 @@ export function shopComposer(house: House, channel: Channel): Composer<BotContex
   composer.use(findTaken);
   composer.use(escape());
   composer.use(silence(channel));
+  composer.use(sharedPost(channel));
   composer.use(talks(steps));
+  composer.use(showWhereHeWas);
   composer.use(goOnAfterTaken);
   composer.use(taps());
   composer.use(receipts(channel));

@@ -7,6 +7,7 @@ import type { BotContext } from '#src/ui/context.ts';
 import { languageScreen, menuScreen, welcomeScreen } from '#src/ui/menu-screens.ts';
 import { lines } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
+import { bridgeTokenOf, comeOver } from './bridge.ts';
 import { leaveSale, showCart } from './go-on.ts';
 import { showOrder, showOrders } from './my-orders.ts';
 import { callOperator } from './operator.ts';
@@ -30,7 +31,11 @@ const stopWords = new Set(['stop', 'kerakmas', 'kerak emas', 'yozmang', 'toxtat'
 /** Commands and words that work at every moment: whatever was being asked is left first, so nobody is locked in. */
 export function escape(): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command('start', (ctx) => start(ctx, ctx.match));
+  composer.command('start', async (ctx, next) => {
+    const token = bridgeTokenOf(ctx.match);
+    await (token === undefined ? start(ctx, ctx.match) : cross(ctx, token));
+    if (ctx.cameOver) await next();
+  });
   composer.command(
     ['catalog', 'menu'],
     leaving('catalog', (ctx) => showShelf(ctx, 0)),
@@ -76,6 +81,14 @@ async function start(ctx: BotContext, payload: string): Promise<void> {
   if (ctx.identity.stopped) await setStopped(ctx.shop, ctx.identity.id, false);
   if (!ctx.customer.languageChosen) return send(ctx, languageScreen(ctx.wordsFor, payload.slice(0, 40)));
   await openPayload(ctx, payload, 'back');
+}
+
+/** A customer comes over from another channel; who he is there decides the language, so it is not asked. */
+async function cross(ctx: BotContext, token: string): Promise<void> {
+  ctx.route = 'bridge';
+  await leaveSale(ctx);
+  if (ctx.identity.stopped) await setStopped(ctx.shop, ctx.identity.id, false);
+  if (await comeOver(ctx, token)) ctx.cameOver = true;
 }
 
 /** Goes where a deep link points (`p_12` a product, `o_34` an order); without one, or with a broken one, says welcome. */

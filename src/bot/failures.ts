@@ -1,13 +1,15 @@
-import { GrammyError, type Middleware } from 'grammy';
+import type { Middleware } from 'grammy';
 import { currentCause } from '#src/journal/run.ts';
 import { markBlocked } from '#src/shop/customers/mark-blocked.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import type { House } from './house.ts';
+import { refusalOf } from './refusal.ts';
 import type { HandledUpdate } from './update-observer.ts';
 
 /**
  * One line per update: kind, who took it, milliseconds, outcome. Never what was written.
  * A failure goes on, so that the update comes again; but who can't be reached any more is noted, and that is the end of it.
+ * So it is of an update that waited until its channel let nobody answer: the customer is greeted when he writes again.
  */
 export function logged(house: House, channel: string): Middleware<BotContext> {
   return async (ctx, next) => {
@@ -30,10 +32,11 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       observed('answered');
       house.log.info(fields(), 'update answered');
     } catch (error) {
-      if (isUnreachable(error)) {
-        await noteUnreachable(ctx);
+      const why = refusalOf(error)?.why;
+      if (why === 'blocked' || why === 'unreachable' || why === 'window_closed') {
+        if (why !== 'window_closed') await noteUnreachable(ctx);
         observed('unreachable');
-        house.log.info(fields(), 'the person can not be reached');
+        house.log.info({ ...fields(), why }, 'the person can not be reached');
         return;
       }
       observed('failed');
@@ -41,12 +44,6 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       throw error;
     }
   };
-}
-
-/** True when the platform said that this chat takes no messages: blocked, deleted, never begun. */
-function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof GrammyError)) return false;
-  return error.error_code === 403 || (error.error_code === 400 && error.description.includes('chat not found'));
 }
 
 // `arrive` fills these; an update that failed before it knows nobody yet.

@@ -3,6 +3,7 @@ import type { Steps } from '#conversations/index.ts';
 import { nextMissing } from '#src/shop/orders/draft-view.ts';
 import { readDraft } from '#src/shop/orders/read-draft.ts';
 import { searchProducts } from '#src/shop/catalog/search-products.ts';
+import { cardsScreen } from '#src/ui/card-screens.ts';
 import { foundScreen, productScreen } from '#src/ui/catalog-screens.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { languageScreen, menuScreen } from '#src/ui/menu-screens.ts';
@@ -39,6 +40,10 @@ async function answerText(ctx: BotContext, text: string): Promise<void> {
   const found = searchable ? await searchProducts(ctx.shop, text, maxFound) : [];
   const only = found[0];
   if (only && found.length === 1) return send(ctx, productScreen(words, only));
+  if (only && ctx.carousel > 0) {
+    const text = words.html('search-found', { count: found.length });
+    return send(ctx, cardsScreen(words, text, found.slice(0, ctx.carousel)));
+  }
   if (only) return send(ctx, foundScreen(words, found));
   const nothing = searchable ? words.html('search-none', { text: shorten(text, 60) }) : words.html('unknown-text');
   await send(ctx, menuScreen(words, nothing));

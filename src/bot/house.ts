@@ -5,6 +5,7 @@ import type { Language } from '#src/shop/language.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { OutboxBooks } from '#src/shop/books/check-notices.ts';
 import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
+import type { EnqueueNotice } from '#src/shop/notices/tell.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { WordsFor } from '#src/ui/words.ts';
@@ -39,6 +40,10 @@ export interface House {
   parked: ParkedDesk;
   /** What of the outbox the books are compared with. */
   outbox: OutboxBooks;
+  /** Every channel of the shop by its name: where a customer can be taken over to. */
+  channels: ReadonlyMap<string, Channel>;
+  /** Queues a notice again, in the given transaction. */
+  enqueueNotice: EnqueueNotice;
   /** Told of every update that a handler has ended with. */
   updated?: UpdateObserver;
 }
@@ -49,13 +54,40 @@ export function systemContext(house: House, job: string): ShopContext {
   return { em: house.em(), clock, tell, vault, media, actor: { kind: 'system', job } };
 }
 
+/** What of a channel's abilities the shop goes by; it never asks for a channel's name. */
+export interface Abilities {
+  /** Hours after the customer's last message in which the shop may write; null where there is no limit. */
+  replyWindowHours: number | null;
+  /** Cards in one message to swipe; 0 where there are none. */
+  carousel?: number;
+  /** People comment on posts of the shop's account, and share them. */
+  comments?: boolean;
+}
+
+/** A post of the shop's own account, as its channel shows it. */
+export interface OwnPost {
+  id: number;
+  link: string;
+  caption: string;
+  publishedAt: Date;
+  kind: 'post' | 'reel' | 'story';
+}
+
 /** What belongs to one channel. */
 export interface Channel {
   name: string;
+  capabilities: Abilities;
   /** Bytes of a file the customer sent; rejects with an error named `MediaTooLarge` over the limit. */
   download(fileId: string): Promise<Media>;
   /** Address that opens the shop with a payload. */
   deepLink(payload: string): string | undefined;
+  /** The own post behind a link that a person pasted. */
+  postOf?(text: string): Promise<OwnPost | undefined>;
   /** Shows the owner's commands in the owner's own chat. */
   showOwnerMenu(externalId: string, language: Language): Promise<void>;
+}
+
+/** Hours after the customer's last message in which the shop may write on this channel; null where there is no limit. */
+export function replyWindowOf(channel: Channel): number | null {
+  return channel.capabilities.replyWindowHours;
 }

@@ -8,6 +8,7 @@ import type { Screen } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
 import { leaveSale } from './go-on.ts';
 import type { Channel } from './house.ts';
+import { messageKey } from './message-key.ts';
 import { ordersAwaitingPayment } from './receipts.ts';
 
 /** True while a person of the shop talks in this chat. */
@@ -43,7 +44,7 @@ export function silence(channel: Channel): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer
     .on('message')
-    .filter((ctx) => isTakenOver(ctx))
+    .filter((ctx) => isTakenOver(ctx) && !ctx.cameOver)
     .use(async (ctx, next) => {
       const { text, photo, caption } = ctx.message;
       const largest = photo?.at(-1);
@@ -54,7 +55,7 @@ export function silence(channel: Channel): Composer<BotContext> {
       const mediaId = largest && (await ctx.shop.media.put(await channel.download(largest.file_id)));
       await passOnMessage(ctx.shop, {
         identityId: ctx.identity.id,
-        key: `${ctx.identity.channel}:${ctx.chat.id}:${ctx.message.message_id}`,
+        key: messageKey(ctx.identity.channel, ctx.chat.id, ctx.message.message_id),
         text: text ?? caption ?? '',
         ...(mediaId === undefined ? {} : { mediaId }),
       });

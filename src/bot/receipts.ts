@@ -5,9 +5,10 @@ import { submitReceipt } from '#src/shop/orders/submit-receipt.ts';
 import type { Media } from '#src/shop/ports.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
-import { statusName, whichOrderScreen } from '#src/ui/order-screens.ts';
+import { receivedScreen, statusName, whichOrderScreen } from '#src/ui/order-screens.ts';
 import { send } from '#src/ui/show.ts';
 import type { Channel } from './house.ts';
+import { messageKey } from './message-key.ts';
 
 // What the Bot API lets a bot fetch, in bytes.
 const maxReceiptBytes = 20 * 1024 * 1024;
@@ -27,8 +28,9 @@ export function receipts(channel: Channel): Composer<BotContext> {
     const media = await fetchReceipt(ctx, channel);
     if (typeof media === 'string') return send(ctx, { text: ctx.words.html(media) });
     const mediaId = await ctx.shop.media.put(media);
-    if (orders.length > 1) return send(ctx, whichOrderScreen(ctx.words, orders, mediaId));
-    await takeReceipt(ctx, only.id, mediaId);
+    const { message_id: messageId } = ctx.message;
+    if (orders.length > 1) return send(ctx, whichOrderScreen(ctx.words, orders, mediaId, messageId));
+    await takeReceipt(ctx, { orderId: only.id, mediaId, messageId });
   });
   return composer;
 }
@@ -58,15 +60,21 @@ async function fetchReceipt(
   }
 }
 
+/** A kept picture, the order it is for, and the message of this chat that brought it, where that is known. */
+export type SentReceipt = { orderId: number; mediaId: string; messageId?: number };
+
 /** Hands a kept picture to the owners as the receipt of one order of this customer. */
-export async function takeReceipt(ctx: BotContext, orderId: number, mediaId: string): Promise<void> {
+export async function takeReceipt(ctx: BotContext, { orderId, mediaId, messageId }: SentReceipt): Promise<void> {
   const { words } = ctx;
-  const order = await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id });
+  const mine = { orderId, customerId: ctx.customer.id };
+  const order = await readOrderOf(ctx.shop, mine);
   const media = await ctx.shop.media.get(mediaId);
   if (!order || !media) return send(ctx, menuScreen(words, words.html('receipt-not_found')));
-  const submitted = await submitReceipt(ctx.shop, { orderId, customerId: ctx.customer.id, mediaId, mime: media.mime });
-  if (submitted.ok) return send(ctx, { text: words.html('receipt-received', { number: order.number }) });
-  const now = (await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id })) ?? order;
+  const { channel, externalId } = ctx.identity;
+  const source = messageId === undefined ? {} : { sourceMessage: messageKey(channel, externalId, messageId) };
+  const submitted = await submitReceipt(ctx.shop, { ...mine, mediaId, mime: media.mime, ...source });
+  if (submitted.ok) return send(ctx, receivedScreen(words, order, await ctx.bridge.link()));
+  const now = (await readOrderOf(ctx.shop, mine)) ?? order;
   await send(
     ctx,
     menuScreen(words, words.html('receipt-too_late', { number: order.number, status: statusName(words, now) })),

@@ -42,7 +42,8 @@ const handlers: Handlers = {
   cancel: (ctx, { id }) => askCancel(ctx, id),
   cancel_yes: (ctx, { id }) => cancel(ctx, id),
   repeat: (ctx, { id }) => repeat(ctx, id),
-  receipt_for: (ctx, { id, mediaId }) => takeReceipt(ctx, id, mediaId),
+  receipt_for: (ctx, { id: orderId, mediaId, messageId }) =>
+    takeReceipt(ctx, { orderId, mediaId, ...(messageId === undefined ? {} : { messageId }) }),
   operator: (ctx) => callOperator(ctx),
   operator_end: (ctx) => endOperator(ctx),
   speak: tapSpeak,

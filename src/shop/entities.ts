@@ -2,6 +2,8 @@ import { Category } from './catalog/category.ts';
 import { Product, ProductPicture, Variant } from './catalog/product.ts';
 import { StockMove } from './catalog/stock-move.ts';
 import { StockWatch } from './catalog/stock-watch.ts';
+import { PostComment } from './comments/comment.ts';
+import { BridgeOffer } from './customers/bridge-offer.ts';
 import { Customer } from './customers/customer.ts';
 import { Identity } from './customers/identity.ts';
 import { DoneStep } from './done-step.ts';
@@ -10,6 +12,7 @@ import { Notice } from './notices/notice.ts';
 import { DraftLine, OrderDraft } from './orders/draft.ts';
 import { Order, OrderEvent, OrderLine, Receipt } from './orders/order.ts';
 import { Owner, OwnerClaim, PasswordPrompt } from './owners/owner.ts';
+import { Post } from './posts/post.ts';
 import { ShopSettings } from './settings/shop-settings.ts';
 
 /** Everything the database keeps for the shop. */
@@ -22,6 +25,7 @@ export const entities = [
   StockWatch,
   Customer,
   Identity,
+  BridgeOffer,
   DeliveryMethod,
   OrderDraft,
   DraftLine,
@@ -29,6 +33,8 @@ export const entities = [
   OrderLine,
   OrderEvent,
   Receipt,
+  Post,
+  PostComment,
   Notice,
   Owner,
   OwnerClaim,

@@ -16,7 +16,8 @@ export type Tap =
   | { kind: 'recipient_me' }
   | { kind: 'place'; draft: number; totalSom: number }
   | { kind: 'order' | 'cancel' | 'cancel_yes' | 'repeat'; id: number }
-  | { kind: 'receipt_for'; id: number; mediaId: string }
+  /** `messageId`: the message that brought the picture. */
+  | { kind: 'receipt_for'; id: number; mediaId: string; messageId?: number }
   | { kind: 'speak'; language: Language; payload: string };
 
 const askAgain = ['phone', 'delivery', 'address', 'recipient'] as const;
@@ -62,7 +63,9 @@ export function encodeTap(tap: Tap): string {
     case 'place':
       return `ok:${tap.draft}:${tap.totalSom}`;
     case 'receipt_for':
-      return `rc:${tap.id}:${tap.mediaId}`;
+      return ['rc', tap.id, tap.mediaId, ...(tap.messageId === undefined ? [] : [tap.messageId.toString(36)])].join(
+        ':',
+      );
     case 'speak':
       return `s:${tap.language}:${tap.payload}`;
     default:
@@ -105,10 +108,12 @@ function twoNumbers(key: string, count: number, first: number, second: number): 
   return undefined;
 }
 
-function receiptFor([order, mediaId]: string[]): Tap | undefined {
+function receiptFor([order, mediaId, message]: string[]): Tap | undefined {
   const id = asId(order ?? '');
   if (id === undefined || !mediaId || !/^[\w.-]{1,60}$/.test(mediaId)) return undefined;
-  return { kind: 'receipt_for', id, mediaId };
+  if (message === undefined) return { kind: 'receipt_for', id, mediaId };
+  const messageId = /^[0-9a-z]{1,11}$/.test(message) ? Number.parseInt(message, 36) : Number.NaN;
+  return Number.isSafeInteger(messageId) ? { kind: 'receipt_for', id, mediaId, messageId } : undefined;
 }
 
 function askAgainFor(what: string | undefined): Tap | undefined {

@@ -72,6 +72,27 @@ function arrows(words: Words, { shelf, index, total }: Place): Button[] {
   ];
 }
 
+/** A product in a few lines: name, price, and what of it is in stock. */
+export function productInShort(words: Words, product: ProductView): string {
+  const inStock = product.variants.some(({ stock }) => stock > 0);
+  return lines(
+    `<b>${words.texts(shortened(product.title, 80))}</b>`,
+    priceLine(words, product, {}),
+    ...(inStock
+      ? product.options.map((option) => stockLine(words, product, option))
+      : [words.html('product-sold-out')]),
+  );
+}
+
+/** The price of a product without markup: "300 000 soʻm", or from which on; undefined where it has no variants. */
+export function priceInShort(words: Words, { variants }: ProductView): string | undefined {
+  if (variants.length === 0) return undefined;
+  const prices = variants.map(({ priceSom }) => priceSom);
+  const least = Math.min(...prices);
+  const price = words.money(least);
+  return prices.every((som) => som === least) ? price : words.plain('product-price-from', { price });
+}
+
 function productText(words: Words, product: ProductView): string {
   const first = product.options[0];
   const inStock = product.variants.reduce((sum, variant) => sum + variant.stock, 0);

@@ -1,10 +1,20 @@
 import type { Conversation, ConversationFlavor } from '@grammyjs/conversations';
 import type { Context } from 'grammy';
 import type { ShopContext } from '#src/shop/context.ts';
+import type { BridgeRefusal } from '#src/shop/customers/open-bridge.ts';
 import type { DraftView } from '#src/shop/orders/draft-view.ts';
 import type { CustomerView, IdentityView } from '#src/shop/customers/recognise.ts';
 import type { OwnerView } from '#src/shop/owners/find-owner.ts';
+import type { Result } from '#src/shop/result.ts';
 import type { Words, WordsFor } from './words.ts';
+
+/** The way from a channel where the customer can be told only for some hours to one where he always can. */
+export interface Bridge {
+  /** Where this customer is to go, and its address; undefined where he needs no other channel, or none is there. */
+  link(): Promise<{ url: string; channel: string } | undefined>;
+  /** Opens a link that was tapped; the person of this update is read anew when it joined him with a customer. */
+  open(token: string): Promise<Result<'joined' | 'already', BridgeRefusal>>;
+}
 
 /** What every handler finds beside grammY's own context. Filled by `arrive`, new for each update. */
 export interface HouseFlavor {
@@ -23,6 +33,11 @@ export interface HouseFlavor {
   privacyPage: string | undefined;
   /** Address of the shop on this channel that opens with a payload; undefined where there is none. */
   deepLink: (payload: string) => string | undefined;
+  bridge: Bridge;
+  /** How many cards this channel shows in one message to swipe; 0 where it has none. */
+  carousel: number;
+  /** The customer has just come over from another channel: he is shown where he was. */
+  cameOver?: true;
   /** Shown to the person who tapped, without a message of its own. */
   toast?: string;
   /** Stands above the next question that is asked within this update. */

@@ -1,8 +1,10 @@
 import type { ProductView, VariantView } from '#src/shop/catalog/product-view.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
+import { commentReplyScreen } from './comment-screens.ts';
 import { encodeTap } from './callback-data.ts';
 import { menuButtons, operatorButton } from './menu-screens.ts';
 import { lineName } from './naming.ts';
+import { bridgeButton, type WayOver } from './order-screens.ts';
 import { lines, type Button, type Screen } from './screen.ts';
 import type { Values, Words } from './words.ts';
 
@@ -13,6 +15,12 @@ export interface NoticeFacts {
   variant?: VariantView;
   /** Text a person wrote, opened from its seal. */
   text?: string;
+  /** Where the customer can go over to, as long as he can. */
+  bridge?: WayOver;
+  /** Who has come over with this customer's link. */
+  opener?: { channel: string; name: string | null };
+  /** The comment that is answered, by its numbers, while it stands. */
+  replyTo?: { chatId: number; messageId: number };
 }
 
 /** A notice's own data: plain facts of its cause. */
@@ -25,7 +33,28 @@ export function customerNotice(words: Words, kind: string, data: NoticeData, fac
     return facts.text === undefined ? undefined : { text: words.html('notice-operator_message', { text: facts.text }) };
   if (kind === 'answer_failed') return { text: words.html('notice-answer_failed'), buttons: menuButtons(words) };
   if (kind === 'operator_back') return { text: words.html('notice-operator_back'), buttons: menuButtons(words) };
+  if (kind === 'window_bridge') return facts.bridge && wayOver(words, facts.bridge);
+  if (kind === 'comment_reply') return facts.replyTo && commentReplyScreen(words, { ...facts, replyTo: facts.replyTo });
+  if (kind === 'bridge_used') return facts.opener && cameOver(words, facts.opener);
   return facts.order && orderNotice(words, kind, data, facts.order);
+}
+
+function wayOver(words: Words, bridge: WayOver): Screen {
+  const channel = words.plain('channel-name', { channel: bridge.channel });
+  return { text: words.html('notice-window_bridge', { channel }), buttons: [[bridgeButton(words, bridge)]] };
+}
+
+/** Where the link got into other hands, its owner learns it by this. */
+function cameOver(words: Words, { channel, name }: { channel: string; name: string | null }): Screen {
+  const where = words.plain('channel-name', { channel });
+  return {
+    text: lines(
+      words.html('notice-bridge_used', { channel: where }),
+      name !== null && words.html('bridge-opened-by', { name }),
+      words.html('bridge-not-you'),
+    ),
+    buttons: [[operatorButton(words)]],
+  };
 }
 
 function backInStock(words: Words, { product, variant }: NoticeFacts): Screen | undefined {

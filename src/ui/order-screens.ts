@@ -72,12 +72,32 @@ export function ordersScreen(words: Words, orders: OrderView[]): Screen {
   return { text: words.html('orders-title'), buttons: [...inRows(buttons, 1), ...menuButtons(words).slice(0, 1)] };
 }
 
+/** Where a customer who can't be told of his order here for long is to go for it. */
+export type WayOver = { url: string; channel: string };
+
+/** The receipt came; where news of the order might not reach him here, also the way to where it does. */
+export function receivedScreen(words: Words, order: { number: string }, over?: WayOver): Screen {
+  return {
+    text: lines(words.html('receipt-received', { number: order.number }), over && bridgeOffer(words, over)),
+    ...(over ? { buttons: [[bridgeButton(words, over)]] } : {}),
+  };
+}
+
+function bridgeOffer(words: Words, { channel }: WayOver): string {
+  return words.html('bridge-offer', { channel: words.plain('channel-name', { channel }) });
+}
+
+/** The button that takes a customer over to another channel. */
+export function bridgeButton(words: Words, { url, channel }: WayOver): Button {
+  return { title: words.plain('button-bridge', { channel: words.plain('channel-name', { channel }) }), url };
+}
+
 /** How to pay: sum and card, each with a button that copies it, and until when. */
 export function paymentScreen(
   words: Words,
   order: OrderView,
   card: { number: string; holder: string } | undefined,
-  above?: string,
+  { above, over }: { above?: string | undefined; over?: WayOver | undefined } = {},
 ): Screen {
   const grouped = card?.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ') ?? '';
   const copies: Button[] = card
@@ -97,9 +117,12 @@ export function paymentScreen(
       gap,
       words.html('payment-deadline', { time: words.time(order.holdUntil) }),
       words.html('payment-receipt'),
+      gap,
+      over && bridgeOffer(words, over),
     ),
     buttons: [
       ...inRows(copies, 1),
+      ...(over ? [[bridgeButton(words, over)]] : []),
       [
         {
           title: words.plain('button-open-order', { number: order.number }),
@@ -126,10 +149,10 @@ export function cancelScreen(words: Words, order: OrderView): Screen {
 }
 
 /** Asks which of several unpaid orders a receipt is for. */
-export function whichOrderScreen(words: Words, orders: OrderView[], mediaId: string): Screen {
+export function whichOrderScreen(words: Words, orders: OrderView[], mediaId: string, messageId: number): Screen {
   const buttons = orders.map((order) => ({
     title: words.plain('receipt-as-receipt', { number: order.number, sum: words.money(order.totalSom) }),
-    data: encodeTap({ kind: 'receipt_for', id: order.id, mediaId }),
+    data: encodeTap({ kind: 'receipt_for', id: order.id, mediaId, messageId }),
   }));
   return { text: words.html('receipt-which'), buttons: inRows(buttons, 1) };
 }

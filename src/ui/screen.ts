@@ -1,6 +1,15 @@
 /** One button under a message. Each is a tap (`data`), something to copy, or a link. */
 export type Button = { title: string } & ({ data: string } | { copy: string } | { url: string });
 
+/** A thing on a card, one of several that are swiped. Titles are plain, without markup. */
+export interface Card {
+  title: string;
+  subtitle: string;
+  mediaId?: string;
+  /** The first one is what choosing the card means. */
+  buttons: Button[];
+}
+
 /** What the shop says at one moment, independent of who sends it: plain data. */
 export interface Screen {
   /** HTML; with a picture at most 1024 characters, else at most 4096 (limits of the Bot API). */
@@ -12,6 +21,10 @@ export interface Screen {
   buttons?: Button[][];
   /** `contact` asks for the phone number by a button below the message box; `none` takes such a button away. */
   below?: { contact: string } | 'none';
+  /** Cards to swipe, above the text; for channels that have a carousel. */
+  cards?: Card[];
+  /** The message in another chat that this answers: a comment that is answered privately. */
+  replyTo?: { chatId: number; messageId: number };
 }
 
 /** Puts buttons into rows of at most `perRow`. */

@@ -1,6 +1,6 @@
 import { GrammyError, InputMediaBuilder, type Context } from 'grammy';
 import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
-import type { Button, Screen } from './screen.ts';
+import type { Button, Card, Screen } from './screen.ts';
 import { shorten } from './screen.ts';
 
 // Limits of the Bot API: characters of a text, of a caption, of a button's title that still shows, and bytes of a copied text.
@@ -13,7 +13,8 @@ const maxTitle = 64;
  * otherwise a new message is sent. Pictures travel as `media:<id>`, which every channel understands.
  */
 export async function show(ctx: Context, screen: Screen): Promise<void> {
-  if (ctx.callbackQuery?.message && screen.below === undefined && (await changed(ctx, screen))) return;
+  const changeable = screen.below === undefined && screen.cards === undefined;
+  if (ctx.callbackQuery?.message && changeable && (await changed(ctx, screen))) return;
   await send(ctx, screen);
 }
 
@@ -26,10 +27,22 @@ export async function send(ctx: Context, screen: Screen): Promise<void> {
 /** Sends a screen to a chat from outside any update. */
 export async function sendScreen(api: Context['api'], chatId: number, screen: Screen): Promise<void> {
   const markup = replyMarkup(screen);
-  const options = { parse_mode: 'HTML' as const, ...(markup ? { reply_markup: markup } : {}) };
+  const { replyTo } = screen;
+  const options = {
+    parse_mode: 'HTML' as const,
+    ...(markup ? { reply_markup: markup } : {}),
+    ...(replyTo ? { reply_parameters: { chat_id: replyTo.chatId, message_id: replyTo.messageId } } : {}),
+  };
   const captioned = { ...options, caption: cut(screen.text, maxCaption) };
   try {
-    if (screen.documentId !== undefined) await api.sendDocument(chatId, `media:${screen.documentId}`, captioned);
+    if (screen.cards !== undefined && hasCarousel(api.raw))
+      await api.raw.sendCarousel({
+        chat_id: chatId,
+        cards: screen.cards.map(card),
+        text: cut(screen.text, maxText),
+        ...options,
+      });
+    else if (screen.documentId !== undefined) await api.sendDocument(chatId, `media:${screen.documentId}`, captioned);
     else if (screen.mediaId !== undefined) await api.sendPhoto(chatId, `media:${screen.mediaId}`, captioned);
     else
       await api.sendMessage(chatId, cut(screen.text, maxText), {
@@ -40,6 +53,20 @@ export async function sendScreen(api: Context['api'], chatId: number, screen: Sc
     if (!isRefusal(error, /media .* is gone|wrong file|failed to get/i)) throw error;
     await api.sendMessage(chatId, cut(screen.text, maxText), options);
   }
+}
+
+/** The call of a channel that has cards; no method of the Bot API, so its types do not know it. */
+interface CarouselApi {
+  sendCarousel(payload: { chat_id: number; cards: object[]; text: string }): Promise<unknown>;
+}
+
+function hasCarousel(raw: object): raw is CarouselApi {
+  return typeof Reflect.get(raw, 'sendCarousel') === 'function';
+}
+
+function card({ title, subtitle, mediaId, buttons }: Card): object {
+  const photo = mediaId === undefined ? {} : { photo: `media:${mediaId}` };
+  return { title, subtitle, ...photo, buttons: buttons.map(inlineButton) };
 }
 
 async function changed(ctx: Context, screen: Screen): Promise<boolean> {

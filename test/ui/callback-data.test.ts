@@ -54,7 +54,10 @@ const customers = {
   cancel: [{ kind: 'cancel', id: largest }],
   cancel_yes: [{ kind: 'cancel_yes', id: largest }],
   repeat: [{ kind: 'repeat', id: largest }],
-  receipt_for: [{ kind: 'receipt_for', id: largest, mediaId }],
+  receipt_for: [
+    { kind: 'receipt_for', id: largest, mediaId },
+    { kind: 'receipt_for', id: largest, mediaId, messageId: Number.MAX_SAFE_INTEGER },
+  ],
   speak: languages.flatMap((language) => startPayloads.map((payload) => speak(language, payload))),
 } satisfies { [Kind in Tap['kind']]: (Tap & { kind: Kind })[] };
 
@@ -121,6 +124,9 @@ describe('buttons of customers', () => {
     'rc:x:a.webp',
     `rc:1:${'a'.repeat(61)}`,
     'rc:1:a b',
+    'rc:1:a.webp:',
+    'rc:1:a.webp:zzzzzzzzzzz',
+    'rc:1:a.webp:1-2',
     'constructor',
     '__proto__',
     'toString:1',

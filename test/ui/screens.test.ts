@@ -20,9 +20,18 @@ import {
   shelvesScreen,
   soldOutScreen,
 } from '#src/ui/catalog-screens.ts';
+import { shelfCardsScreen } from '#src/ui/card-screens.ts';
+import { commentReplyScreen } from '#src/ui/comment-screens.ts';
 import { languageScreen, menuScreen, welcomeScreen } from '#src/ui/menu-screens.ts';
 import { customerNotice } from '#src/ui/notices.ts';
-import { cancelScreen, orderScreen, ordersScreen, paymentScreen, whichOrderScreen } from '#src/ui/order-screens.ts';
+import {
+  cancelScreen,
+  orderScreen,
+  ordersScreen,
+  paymentScreen,
+  receivedScreen,
+  whichOrderScreen,
+} from '#src/ui/order-screens.ts';
 import { ownerOrderScreen } from '#src/ui/owner/order-screens.ts';
 import { isOwnerKind } from '#src/ui/owner/notices.ts';
 import type { Screen } from '#src/ui/screen.ts';
@@ -34,6 +43,7 @@ import { wordsFor } from '#test/support/words.ts';
 const naughty = '<b>Ali</b> & "Vali" <i>{ $sum }';
 const long = 'Juda uzun nomli ajoyib krossovka yozgi '.repeat(2).trim();
 const link = 'https://shop.example.uz/privacy';
+const over = { url: 'https://chat.example/shop?start=b_1-x', channel: 'chat' };
 const card = { number: '8600000000000000', holder: 'ALI VALIYEV' };
 
 const sizes = Array.from({ length: 60 }, (_, at) => `${at + 20}`);
@@ -47,6 +57,7 @@ const marked = productView({ title: inBoth(naughty), description: inBoth(naughty
 const longWinded = productView({ title: inBoth(long), description: inBoth(`${naughty} ${long} `.repeat(10)) });
 const reduced = productView({ variants: [variantView({ compareAtSom: 600_000, stock: 2 })] });
 const twoPrices = productView({ variants: [variantView(), variantView({ id: 2, priceSom: 500_000 })] });
+const reply = { replyTo: { chatId: 1, messageId: 2 } };
 const place = { shelf: 2_147_483_647, above: 0, index: 0, total: 99 };
 const manyLines = Array.from({ length: 20 }, (_, at) =>
   lineView({ id: at + 1, title: inBoth(long), quantity: at + 1 }),
@@ -100,6 +111,12 @@ const screens: { [what: string]: (words: Words) => Screen } = {
   'a quantity up to fifty': (words) =>
     quantityScreen(words, productView({ variants: [variantView({ stock: 80 })] }), {}, 50),
   'a sold out variant': (words) => soldOutScreen(words, longWinded, { id: 1, options: { color: 'black' } }),
+  'what was found as cards': (words) => shelfCardsScreen(words, [marked, longWinded, bare], { ...place, total: 999 }),
+  'a private reply to a comment': (words) => commentReplyScreen(words, { ...reply, product: marked, size: '42' }),
+  'a private reply about many sizes': (words) =>
+    commentReplyScreen(words, { ...reply, product: manySizes, size: 'XL' }),
+  'a private reply about what is sold out': (words) => commentReplyScreen(words, { ...reply, product: soldOut }),
+  'an invitation after a comment': (words) => commentReplyScreen(words, reply),
   'what was found': (words) => foundScreen(words, [marked, longWinded, bare]),
   'an empty cart': (words) => cartScreen(words, draftView({ lines: [] })),
   'a cart': (words) => cartScreen(words, draftView(), words.html('added-to-cart', { line: naughty })),
@@ -126,6 +143,9 @@ const screens: { [what: string]: (words: Words) => Screen } = {
   'a summary of 20 long lines': (words) => summaryScreen(words, draftView({ lines: manyLines }), 60),
   'the payment': (words) => paymentScreen(words, orderView(), card),
   'the payment without a card': (words) => paymentScreen(words, orderView(), undefined),
+  'the payment with a way over': (words) => paymentScreen(words, orderView(), card, { over }),
+  'a receipt that came': (words) => receivedScreen(words, orderView()),
+  'a receipt that came, with a way over': (words) => receivedScreen(words, orderView(), over),
   'an order of 20 long lines': (words) => orderScreen(words, longOrder),
   'an order of pick-up': (words) => orderScreen(words, orderView({ region: null, address: null })),
   'no orders': (words) => ordersScreen(words, []),
@@ -136,7 +156,12 @@ const screens: { [what: string]: (words: Words) => Screen } = {
     ),
   'a cancellation': (words) => cancelScreen(words, orderView()),
   'the order of a receipt': (words) =>
-    whichOrderScreen(words, [orderView({ id: 2_147_483_647 }), orderView()], `${'f'.repeat(32)}.webp`),
+    whichOrderScreen(
+      words,
+      [orderView({ id: 2_147_483_647 }), orderView()],
+      `${'f'.repeat(32)}.webp`,
+      Number.MAX_SAFE_INTEGER,
+    ),
   ...Object.fromEntries(
     orderStatuses.map((status) => [
       `an order that is ${status}`,
@@ -159,7 +184,10 @@ describe.each(languages)('screens in "%s"', (language) => {
   });
 
   test.each(Object.keys(noticeKinds).filter((kind) => !isOwnerKind(kind)))('news of %s can be sent', (kind) => {
-    const facts = { order: orderView({ tracking: naughty }), product: marked, variant: variantView(), text: naughty };
+    const opener = { channel: 'chat', name: naughty };
+    const replyTo = { chatId: 1, messageId: 2 };
+    const goods = { product: marked, variant: variantView() };
+    const facts = { order: orderView({ tracking: naughty }), ...goods, text: naughty, bridge: over, opener, replyTo };
     const screen = customerNotice(words, kind, { reason: naughty }, facts);
     expect(screen && screenFaults(screen)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { send } from '#src/ui/show.ts';
 import type { Values } from '#src/ui/words.ts';
 import { showDesk, type Desk } from './desk.ts';
 import { cancel, refuseWith, tellStep } from './orders.ts';
+import { findForPost } from './posts.ts';
 import { findByName, setCount, setPrice } from './products.ts';
 import { setDelivery, showSettings } from './settings.ts';
 import { askPassword } from './sign-in.ts';
@@ -41,6 +42,7 @@ const answers: { [Kind in DeskTask['kind']]: Answer<Kind> } = {
   write: async (ctx, desk, { identityId }, message) =>
     (await writeTo(ctx, desk, identityId, message)) ? 'done' : 'again',
   find: (ctx, desk, _task, message) => withLine(ctx, message, (text) => findByName(ctx, desk, text)),
+  pick_find: (ctx, desk, { postId }, message) => withLine(ctx, message, (text) => findForPost(ctx, desk, postId, text)),
   count: (ctx, desk, { variantId }, { text = '' }) =>
     withNumber(ctx, readCount(text), 'owner-bad-count', (pieces) => setCount(ctx, desk, variantId, pieces)),
   price: (ctx, desk, { variantId }, { text = '' }) =>

@@ -7,9 +7,11 @@ import { send } from '#src/ui/show.ts';
 import type { Channel, House } from '../house.ts';
 import { answerTask } from './answers.ts';
 import { bookTaps, showBooks } from './books.ts';
+import { commentTaps } from './comments.ts';
 import { deskOf, deskTaps, letBe, showDesk, type Desk, type Handler, type Handlers } from './desk.ts';
 import { orderTaps } from './orders.ts';
 import { parkedTaps, showParked } from './parked.ts';
+import { maybePost, postTaps, showPosts, takePost } from './posts.ts';
 import { productTaps } from './products.ts';
 import { settingTaps } from './settings.ts';
 import { askPassword, claim, isSealedPassword, openDesk, removePassword, takePassword } from './sign-in.ts';
@@ -24,6 +26,8 @@ const handlers: Handlers<OwnerTap['kind']> = {
   ...talkTaps,
   ...bookTaps,
   ...parkedTaps,
+  ...postTaps,
+  ...commentTaps,
 };
 
 /**
@@ -46,6 +50,7 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
   });
   owners.command('check', (ctx) => atDesk(ctx, house, channel, showBooks));
   owners.command('parked', (ctx) => atDesk(ctx, house, channel, (one, desk) => showParked(one, desk, 0)));
+  owners.command('posts', (ctx) => atDesk(ctx, house, channel, (one, desk) => showPosts(one, desk, 'new', 0)));
   owners.on('callback_query:data', async (ctx, next) => {
     if (!isOwnerData(ctx.callbackQuery.data)) return next();
     await takeTap(ctx, house, channel, ctx.callbackQuery.data);
@@ -120,7 +125,8 @@ async function takeMessage(ctx: BotContext, house: House, channel: Channel, mess
 async function takeWords(ctx: BotContext, house: House, channel: Channel, message: TaskMessage): Promise<boolean> {
   const { owner } = ctx;
   const person = repliedPerson(message, ctx.me.id);
-  if (!owner || (!owner.task && person === undefined)) return false;
+  if (!owner) return false;
+  if (!owner.task && person === undefined) return maybePost(message) && takeSharedPost(ctx, house, channel, message);
   const answers = person !== undefined || message.text !== undefined || owner.task?.kind === 'write';
   if (!answers) return false;
   const desk = await deskOf(ctx, house, channel);
@@ -133,4 +139,10 @@ async function takeWords(ctx: BotContext, house: House, channel: Channel, messag
   if (person === undefined) await answerTask(ctx, desk, message);
   else await writeTo(ctx, desk, person, message);
   return true;
+}
+
+/** A post of the shop that an owner pasted or forwarded; one who is not signed in is answered as a customer. */
+async function takeSharedPost(ctx: BotContext, house: House, channel: Channel, message: TaskMessage): Promise<boolean> {
+  const desk = await deskOf(ctx, house, channel);
+  return desk !== undefined && takePost(ctx, desk, message);
 }

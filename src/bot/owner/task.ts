@@ -12,6 +12,7 @@ const deskTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel_reason'), orderId: id, paid: z.boolean() }),
   z.object({ kind: z.literal('write'), identityId: id }),
   z.object({ kind: z.literal('find') }),
+  z.object({ kind: z.literal('pick_find'), postId: id }),
   z.object({ kind: z.literal('count'), variantId: id }),
   z.object({ kind: z.literal('price'), variantId: id }),
   z.object({ kind: z.literal('hold') }),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
-import { isOrderEvent, orderMachine, stepOf, type OrderStatus } from '../orders/order-machine.ts';
+import { isOrderEvent, orderMachine, paidStatuses, stepOf } from '../orders/order-machine.ts';
 import { rows } from '../sql.ts';
 import type { Gathered } from './gather.ts';
 import type { BookCheck, Fault } from './report.ts';
@@ -38,8 +38,6 @@ where (o.total_som <> o.items_som + o.delivery_som or lines.som is distinct from
 const withoutReceipt = `select o.id, o.number as name, o.status from orders o
 where o.status in (?) and not exists (select 1 from receipt r where r.order_id = o.id and r.status = 'accepted')
   and o.id between ? and ? order by o.id`;
-
-const paidStatuses: OrderStatus[] = ['paid', 'packed', 'shipped', 'delivered', 'refund_due', 'refunded'];
 
 /** The history, totals and receipts of every order. */
 export async function checkOrders(em: EntityManager, gathered: Gathered): Promise<void> {

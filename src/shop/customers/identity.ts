@@ -6,6 +6,8 @@ const IdentitySchema = defineEntity({
   uniques: [{ properties: ['channel', 'externalId'] }],
   // The timetable looks for the few chats that are due among all.
   indexes: [
+    // And for the few whose reply window is about to close.
+    { properties: ['channel', 'lastInboundAt'] },
     {
       name: 'identity_taken_over_index',
       expression: `create index "identity_taken_over_index" on "identity" ("taken_over_until") where "taken_over_until" is not null`,

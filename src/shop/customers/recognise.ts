@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import { cleanLine, cutTo } from '../clean-text.ts';
 import { inTransaction, type ShopContext } from '../context.ts';
 import { isLanguage, type Language } from '../language.ts';
+import { windowClosed } from '../notices/hold-notice.ts';
 import { failed, ok } from '../result.ts';
 import { ownerFacts, viewOwnerFacts, type OwnerFacts, type OwnerView } from '../owners/find-owner.ts';
 import { row, rows } from '../sql.ts';
@@ -41,11 +42,13 @@ export type Visitor = {
 
 type Person = { customer: CustomerView; identity: IdentityView };
 
-/** Who is there; `owner` when he runs the shop. */
-export type Recognised = Person & { owner: OwnerView | undefined; isNew: boolean };
+/** Who is there; `owner` when he runs the shop; `hasHeld` when something was kept for him until he writes. */
+export type Recognised = Person & { owner: OwnerView | undefined; isNew: boolean; hasHeld: boolean };
 
 // When somebody wrote last is kept to the minute: so most updates of a person write nothing here.
 const seenEveryMs = 60_000;
+// Shorter than any window that a notice can have met closed.
+const longAwayMs = 3_600_000;
 
 /**
  * Finds the person behind a chat, or makes one; notes that he wrote and so can be reached.
@@ -87,6 +90,7 @@ async function greet(ctx: ShopContext, visitor: Visitor): Promise<Recognised | u
   const seen = await row<PersonRow & SeenRow>(
     ctx.em,
     `select ${personColumns}, ${ownerFacts} as owner, identity.blocked_at is not null as blocked,
+       ${anyHeld('customer.id')} as "hasHeld",
        (extract(epoch from identity.last_inbound_at) * 1000)::float8 as "lastInboundMs"
      from identity join customer on customer.id = identity.customer_id
      where identity.channel = ? and identity.external_id = ?`,
@@ -97,7 +101,7 @@ async function greet(ctx: ShopContext, visitor: Visitor): Promise<Recognised | u
   const { customer, identity } = viewPerson(seen);
   const username = nameOr(visitor.username, identity.username);
   const name = nameOr(visitor.name, customer.name);
-  const sinceMs = seen.lastInboundMs === null ? seenEveryMs : Math.abs(now.getTime() - seen.lastInboundMs);
+  const sinceMs = seen.lastInboundMs === null ? Infinity : Math.abs(now.getTime() - seen.lastInboundMs);
   if (seen.blocked || username !== identity.username || sinceMs >= seenEveryMs)
     await rows(ctx.em, 'update identity set last_inbound_at = ?, blocked_at = null, username = ? where id = ?', [
       now,
@@ -106,7 +110,19 @@ async function greet(ctx: ShopContext, visitor: Visitor): Promise<Recognised | u
     ]);
   if (name !== customer.name) await rows(ctx.em, 'update customer set name = ? where id = ?', [name, customer.id]);
   const owner = seen.owner ? viewOwnerFacts(seen.owner, now) : undefined;
-  return { customer: { ...customer, name }, identity: { ...identity, username }, owner, isNew: false };
+  // A notice may have been held between the look and the note that he wrote; who holds one later sees the note.
+  const hasHeld = seen.hasHeld || (sinceMs >= longAwayMs && (await isAnyHeld(ctx, customer.id)));
+  return { customer: { ...customer, name }, identity: { ...identity, username }, owner, isNew: false, hasHeld };
+}
+
+async function isAnyHeld(ctx: ShopContext, customerId: number): Promise<boolean> {
+  const found = await row<{ held: boolean }>(ctx.em, `select ${anyHeld('?')} as held`, [customerId]);
+  return found?.held === true;
+}
+
+function anyHeld(customerId: string): string {
+  return `exists (select 1 from notice join identity as chat on chat.id = notice.identity_id
+    where chat.customer_id = ${customerId} and notice.status = 'held' and notice.reason = '${windowClosed}')`;
 }
 
 /** The cleaned name; the known one where nothing is left of it. */
@@ -114,7 +130,7 @@ function nameOr(given: string | undefined, known: string | null): string | null 
   return (given === undefined ? null : named(given)) ?? known;
 }
 
-type SeenRow = { owner: OwnerFacts | null; blocked: boolean; lastInboundMs: number | null };
+type SeenRow = { owner: OwnerFacts | null; blocked: boolean; hasHeld: boolean; lastInboundMs: number | null };
 
 type PersonRow = CustomerView &
   Omit<IdentityView, 'id' | 'customerId' | 'takenOverUntil'> & { identityId: number; takenOverMs: number | null };

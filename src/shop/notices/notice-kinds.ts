@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bookChecks } from '../books/report.ts';
 import { orderStatuses } from '../orders/order-machine.ts';
 import type { Json } from '../ports.ts';
+import { channelTroubles } from './channel-trouble-list.ts';
 
 const order = z.object({ orderId: z.int(), number: z.string() });
 const withReason = order.extend({ reason: z.string().max(500).nullable() });
@@ -28,15 +29,26 @@ export const noticeKinds = {
   operator_message: sealedWords,
   operator_back: z.object({}),
   answer_failed: z.object({}),
+  window_bridge: z.object({ offerId: z.int(), to: z.string() }),
+  bridge_used: customerChat,
+  comment_reply: z.object({ commentId: z.int() }),
   // to owners
   new_order: order.extend({ totalSom: z.int() }),
   receipt_to_check: order.extend({ receiptId: z.int(), usedBefore: z.int() }),
   order_cancelled_by_customer: order.extend({ was: z.enum(orderStatuses) }),
   customer_wrote: customerChat.extend(sealedWords.shape),
   operator_wanted: customerChat,
+  customer_unreachable: customerChat.extend({ noticeId: z.int(), channel: z.string(), orderId: z.int().nullable() }),
+  comment_to_answer: z.object({ commentId: z.int() }),
+  new_posts: z.object({}),
   update_parked: z.object({ eventId: z.string(), channel: z.string() }),
   notices_parked: z.object({}),
   books_wrong: z.object({ check: z.enum(bookChecks), count: z.int(), examples: z.array(fault) }),
+  channel_trouble: z.object({
+    channel: z.string(),
+    trouble: z.enum(channelTroubles),
+    facts: z.record(z.string(), fact),
+  }),
   sign_in_alert: z.object({ ownerId: z.int(), name: z.string(), lockedUntil: z.iso.datetime() }),
 } satisfies Record<string, z.ZodType<{ [key: string]: Json }>>;
 

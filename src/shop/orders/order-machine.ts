@@ -14,6 +14,19 @@ export const orderStatuses = [
 
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** States in which the money has come, also where it is to go back. */
+export const paidStatuses: readonly OrderStatus[] = [
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'refund_due',
+  'refunded',
+];
+
+/** States in which nothing more happens to an order. */
+export const endedStatuses: readonly OrderStatus[] = ['delivered', 'cancelled', 'refunded'];
+
 interface Step {
   from: readonly OrderStatus[];
   to: OrderStatus;

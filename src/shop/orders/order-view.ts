@@ -25,5 +25,11 @@ export type OrderView = {
   placedAt: string;
   tracking: string | null;
   /** The newest receipt, if any. */
-  receipt: { mediaId: string; mime: string; status: 'waiting' | 'accepted' | 'refused' } | null;
+  receipt: {
+    mediaId: string;
+    mime: string;
+    status: 'waiting' | 'accepted' | 'refused';
+    /** The customer took the message back that brought it. */
+    withdrawn?: boolean;
+  } | null;
 };

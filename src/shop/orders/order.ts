@@ -100,6 +100,10 @@ const ReceiptSchema = defineEntity({
     status: p.enum(receiptStatuses).default('waiting'),
     submittedAt: p.datetime(),
     judgedAt: p.datetime().nullable(),
+    /** Stable name of the message that brought it; null where that is not known. */
+    sourceMessage: p.string().nullable().index(),
+    /** When the customer took that message back. */
+    withdrawnAt: p.datetime().nullable(),
   },
 });
 

@@ -83,7 +83,8 @@ const selectOrders = `select orders.id, orders.number, orders.status, orders.cus
   (select jsonb_agg(jsonb_build_object('variantId', line.variant_id, 'productId', variant.product_id,
       'title', line.title, 'options', line.options, 'priceSom', line.price_som, 'quantity', line.quantity) order by line.id)
     from order_line as line join variant on variant.id = line.variant_id where line.order_id = orders.id) as lines,
-  (select jsonb_build_object('mediaId', receipt.media_id, 'mime', receipt.mime, 'status', receipt.status)
+  (select jsonb_build_object('mediaId', receipt.media_id, 'mime', receipt.mime, 'status', receipt.status,
+      'withdrawn', receipt.withdrawn_at is not null)
     from receipt where receipt.order_id = orders.id order by receipt.id desc limit 1) as receipt
 from orders join customer on customer.id = orders.customer_id where `;
 

@@ -8,7 +8,14 @@ import { Receipt } from './order.ts';
 import { readOrder } from './read-order.ts';
 import { transition, type Transition } from './transition.ts';
 
-export type SubmitReceipt = { orderId: number; customerId: number; mediaId: string; mime: string };
+export type SubmitReceipt = {
+  orderId: number;
+  customerId: number;
+  mediaId: string;
+  mime: string;
+  /** Stable name of the message that brought it, so that it can be taken back. */
+  sourceMessage?: string;
+};
 
 /**
  * Takes the picture or document by which the customer says that he paid, and asks the owners to look.
@@ -45,12 +52,19 @@ async function lockOwnOrder(tx: EntityManager, { orderId, customerId }: SubmitRe
 async function keepReceipt(
   ctx: ShopContext,
   tx: EntityManager,
-  { orderId, mediaId, mime }: SubmitReceipt,
+  { orderId, mediaId, mime, sourceMessage }: SubmitReceipt,
   { number }: Transition,
 ): Promise<void> {
   const usedBefore = await tx.count(Receipt, { mediaId, order: { $ne: orderId } });
   const submittedAt = ctx.clock.now();
-  const receiptId = await tx.insert(Receipt, { order: orderId, mediaId, mime, status: 'waiting', submittedAt });
+  const receiptId = await tx.insert(Receipt, {
+    order: orderId,
+    mediaId,
+    mime,
+    status: 'waiting',
+    submittedAt,
+    sourceMessage: sourceMessage ?? null,
+  });
   await tellOwners(ctx, tx, {
     cause: `receipt:${receiptId}`,
     kind: 'receipt_to_check',

@@ -17,7 +17,12 @@ export async function passOnMessage(
     const taken = { id: identityId, takenOverUntil: { $gt: ctx.clock.now() } };
     if (!(await tx.findOne(Identity, taken, fresh))) return failed('not_taken_over');
     const data = { identityId, ...words };
-    await tellOwners(ctx, tx, { cause: `from_customer:${key}`, kind: 'customer_wrote', data });
+    await tellOwners(ctx, tx, { cause: passedOnCause(key), kind: 'customer_wrote', data });
     return ok(null);
   });
+}
+
+/** Cause of the notices that carry this message to the owners. */
+export function passedOnCause(key: string): string {
+  return `from_customer:${key}`;
 }

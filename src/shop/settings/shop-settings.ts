@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { commentModes } from '../comments/comment-modes.ts';
 import type { Texts } from '../language.ts';
 
 const ShopSettingsSchema = defineEntity({
@@ -19,6 +20,14 @@ const ShopSettingsSchema = defineEntity({
     maxUnits: p.integer().default(5),
     /** While set, the shop shows its goods but takes no orders. */
     pausedAt: p.datetime().nullable(),
+    /** Whether comments under posts are answered at all. */
+    commentsOn: p.boolean().default(true),
+    /** Whether an answer that everybody sees may tell the price. */
+    priceInPublic: p.boolean().default(false),
+    /** What becomes of a question under a post that shows no product. */
+    unlinkedComments: p.enum(commentModes).default('invite'),
+    /** What becomes of a comment that is not understood, or unfriendly. */
+    unclearComments: p.enum(commentModes).default('ask'),
   },
 });
 

@@ -1,3 +1,4 @@
+import { commentModes } from '#src/shop/comments/comment-modes.ts';
 import type { OrderStatus } from '#src/shop/orders/order-machine.ts';
 
 /** Open states in the order in which the owner works them off. */
@@ -20,6 +21,16 @@ export const directSteps = ['accept_receipt', 'pack', 'deliver', 'refund'] as co
 
 export type DirectStep = (typeof directSteps)[number];
 
+/** States of posts that have a list. */
+const postLists = ['new', 'linked'] as const;
+
+export type PostList = (typeof postLists)[number];
+
+/** Comments that the owner decides about: under a post without a product, and not understood. */
+const commentCases = ['unlinked', 'unclear'] as const;
+
+export type CommentCase = (typeof commentCases)[number];
+
 const yesOrNo = ['yes', 'no'] as const;
 
 const fields = {
@@ -34,6 +45,11 @@ const fields = {
   on: oneOf(yesOrNo),
   /** What the screen said when the button was made: cancelling a paid order is another promise. */
   paid: oneOf(yesOrNo),
+  /** The post for which a product is picked. */
+  post: asCount,
+  list: oneOf(postLists),
+  what: oneOf(commentCases),
+  mode: oneOf(commentModes),
   /** A piece of parked work. */
   job: asUuid,
 };
@@ -77,6 +93,19 @@ const shapes = {
   stock: ['by', 'seen', 'id'],
   count: ['id'],
   price: ['id'],
+  posts: ['list', 'page'],
+  post: ['id'],
+  pickshelf: ['post', 'id', 'page'],
+  pickfind: ['post'],
+  pick: ['post', 'id'],
+  ignorepost: ['id'],
+  unlinkpost: ['id'],
+  comments: [],
+  commentson: ['on'],
+  pricepublic: ['on'],
+  commentmode: ['what', 'mode'],
+  invite: ['id'],
+  leavecomment: ['id'],
   check: [],
   parked: ['page'],
   retry: ['job'],
@@ -88,7 +117,7 @@ const shapes = {
 type Shapes = typeof shapes;
 type FieldValue<Field extends keyof typeof fields> = NonNullable<ReturnType<(typeof fields)[Field]>>;
 
-/** A button of the owner's desk. `id` is an order, product, variant, way of delivery or person, as the kind says. */
+/** A button of the owner's desk. `id` is an order, product, shelf, variant, way of delivery, person, post or comment, as the kind says. */
 export type OwnerTap = {
   [Kind in keyof Shapes]: { kind: Kind } & { [Field in Shapes[Kind][number]]: FieldValue<Field> };
 }[keyof Shapes];

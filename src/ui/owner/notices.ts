@@ -1,10 +1,13 @@
 import { parseNotice, type KnownNotice, type NoticeData, type NoticeKind } from '#src/shop/notices/notice-kinds.ts';
+import type { ContactsView } from '#src/shop/customers/contacts.ts';
+import type { CommentView } from '#src/shop/comments/find-comment.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
 import { orderBody, statusName } from '../order-screens.ts';
 import { lines, type Button, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
 import { booksWrongNews } from './books-screens.ts';
 import { ownerButton } from './buttons.ts';
+import { commentNews, newPostsNews } from './post-screens.ts';
 import { orderButtons, receiptMedia } from './order-screens.ts';
 
 const ownerKinds = [
@@ -13,9 +16,13 @@ const ownerKinds = [
   'order_cancelled_by_customer',
   'customer_wrote',
   'operator_wanted',
+  'customer_unreachable',
+  'comment_to_answer',
+  'new_posts',
   'update_parked',
   'notices_parked',
   'books_wrong',
+  'channel_trouble',
   'sign_in_alert',
 ] as const satisfies readonly NoticeKind[];
 
@@ -26,6 +33,12 @@ export interface OwnerNoticeFacts {
   customerName?: string | null;
   /** What the customer wrote, opened from its seal. */
   text?: string;
+  /** How else the customer can be reached, as long as something is kept for him. */
+  contacts?: ContactsView;
+  /** A comment that waits for the owners' word. */
+  comment?: CommentView;
+  /** Posts that were not linked to a product yet. */
+  newPosts?: number;
 }
 
 /** True for news that only an owner may get. */
@@ -62,12 +75,20 @@ function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): S
         text: words.html('owner-notice-wanted', { name: nameOf(words, facts) }),
         buttons: talkButtons(words, notice.data.identityId),
       };
+    case 'customer_unreachable':
+      return facts.contacts && unreachableNews(words, notice.data.channel, facts.contacts, order);
+    case 'comment_to_answer':
+      return facts.comment && commentNews(words, facts.comment, facts.text ?? '');
+    case 'new_posts':
+      return facts.newPosts ? newPostsNews(words, facts.newPosts) : undefined;
     case 'update_parked':
       return parkedNews(words, words.html('owner-notice-parked'));
     case 'notices_parked':
       return parkedNews(words, words.html('owner-notice-unsent'));
     case 'books_wrong':
       return booksWrongNews(words, notice.data);
+    case 'channel_trouble':
+      return channelNews(words, notice.data);
     case 'sign_in_alert':
       return {
         text: words.html('owner-notice-locked', {
@@ -78,6 +99,11 @@ function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): S
     default:
       return undefined;
   }
+}
+
+function channelNews(words: Words, { channel, trouble, facts }: NoticeData<'channel_trouble'>): Screen {
+  const of = { channel: words.plain('channel-name', { channel }), days: Number(facts['days'] ?? 0) };
+  return { text: words.html(`owner-channel-${trouble}`, of) };
 }
 
 function orderNews(words: Words, order: OrderView, title: string): Screen {
@@ -99,6 +125,7 @@ function receiptNews(words: Words, order: OrderView, usedBefore: number): Screen
     text: lines(
       words.html('owner-notice-receipt', { number: order.number, sum: words.money(order.totalSom) }),
       usedBefore > 0 && words.html('owner-notice-used', { count: usedBefore }),
+      order.receipt?.withdrawn === true && words.html('owner-receipt-withdrawn'),
       !waits && words.html('owner-notice-status', { status: statusName(words, order) }),
       order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
       orderBody(words, order),
@@ -132,6 +159,35 @@ function customerWrote(words: Words, data: NoticeData<'customer_wrote'>, facts: 
     ),
     buttons: talkButtons(words, data.identityId),
   };
+}
+
+function unreachableNews(words: Words, channel: string, contacts: ContactsView, order: OrderView | undefined): Screen {
+  const phone = order?.phone ?? contacts.phone;
+  const [reachable] = contacts.others.filter(({ blocked }) => !blocked);
+  return {
+    text: lines(
+      words.html('owner-notice-unreachable', {
+        name: contacts.name ?? words.plain('owner-nameless'),
+        channel: words.plain('channel-name', { channel }),
+      }),
+      order && words.html('owner-unreachable-order', { number: order.number, status: statusName(words, order) }),
+      phone === null
+        ? words.html('owner-unreachable-no-phone')
+        : words.html('owner-unreachable-phone', { phone: words.phone(phone) }),
+      ...contacts.others.map((other) => words.html('owner-unreachable-other', otherChat(words, other))),
+      words.html('owner-unreachable-kept'),
+    ),
+    buttons: [
+      ...(order ? [openButton(words, order)] : []),
+      ...(reachable ? [[ownerButton(words, 'write', { kind: 'write', id: reachable.identityId })]] : []),
+    ],
+  };
+}
+
+function otherChat(words: Words, other: ContactsView['others'][number]): { channel: string; who: string } {
+  const channel = words.plain('channel-name', { channel: other.channel });
+  const who = other.username === null ? words.plain('owner-nameless') : `@${other.username}`;
+  return { channel, who };
 }
 
 function parkedNews(words: Words, text: string): Screen {

@@ -180,7 +180,10 @@ export function receiptScreen(words: Words, order: OrderView): Screen | undefine
   if (!receipt) return undefined;
   return {
     ...receiptMedia(receipt),
-    text: words.html('owner-receipt', { number: order.number, sum: words.money(order.totalSom) }),
+    text: lines(
+      words.html('owner-receipt', { number: order.number, sum: words.money(order.totalSom) }),
+      receipt.withdrawn === true && words.html('owner-receipt-withdrawn'),
+    ),
     buttons: orderButtons(words, order),
   };
 }

@@ -28,7 +28,7 @@ export function settingsScreen(
           : ownerButton(words, 'pause', { kind: 'pause', on: 'yes' }),
       ],
       [ownerButton(words, 'card', { kind: 'card' }), ownerButton(words, 'hold', { kind: 'hold' })],
-      [ownerButton(words, 'ways', { kind: 'ways' })],
+      [ownerButton(words, 'ways', { kind: 'ways' }), ownerButton(words, 'comments', { kind: 'comments' })],
       [deskButton(words)],
     ],
   };

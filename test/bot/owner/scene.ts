@@ -80,10 +80,13 @@ export async function openDeskScene() {
       drop: async () => false,
     },
     outbox: { withJob: async () => new Set() },
+    channels: new Map(),
+    enqueueNotice: async () => undefined,
     passwordDoor,
   };
   const channel: Channel = {
     name: 'chat',
+    capabilities: { replyWindowHours: null },
     download: () => Promise.resolve({ bytes: new Uint8Array([1]), mime: 'image/jpeg' }),
     deepLink: () => undefined,
     showOwnerMenu: () => Promise.resolve(),

@@ -184,6 +184,7 @@ function* everyScreen(words: Words): Generator<Screen | undefined> {
     'cancel_reason',
     'write',
     'find',
+    'pick_find',
     'count',
     'price',
     'hold',
@@ -209,6 +210,14 @@ function* everyScreen(words: Words): Generator<Screen | undefined> {
     { customerName: evil, text: evil },
   );
   yield ownerNotice(words, 'operator_wanted', { identityId: 4 }, { customerName: null });
+  const other = { identityId: 5, channel: 'other', username: evil, blocked: false };
+  const lost = { identityId: 4, noticeId: 1, channel: 'chat', orderId: 7 };
+  yield ownerNotice(words, 'customer_unreachable', lost, {
+    order,
+    contacts: { name: evil, phone: null, others: [other] },
+  });
+  const stranger = { name: null, phone: null, others: [{ ...other, username: null, blocked: true }] };
+  yield ownerNotice(words, 'customer_unreachable', { ...lost, orderId: null }, { contacts: stranger });
   yield ownerNotice(words, 'update_parked', { eventId: 'chat:1', channel: 'chat' }, {});
   yield ownerNotice(words, 'notices_parked', {}, {});
   for (const check of bookChecks)
