@@ -9,6 +9,11 @@ chmod 700 "$folder"
 echo '*' > "$folder/.gitignore"
 
 keep() {
+  if [ -z "$2" ]; then
+    [ -e "$folder/$1" ] || : > "$folder/$1"
+    chmod 644 "$folder/$1"
+    return
+  fi
   [ -s "$folder/$1" ] || printf '%s' "$2" > "$folder/$1"
   chmod 444 "$folder/$1"
 }
@@ -19,6 +24,11 @@ keep telegram_webhook_secret "$(openssl rand -hex 32)"
 keep metrics_token "$(openssl rand -hex 32)"
 keep postgres_password "$(openssl rand -hex 24)"
 keep shop_role_password "$(openssl rand -hex 24)"
+keep meta_verify_token "$(openssl rand -hex 16)"
+# Written by hand where the shop sells there; empty ones are as good as none.
+keep instagram_access_token ''
+keep meta_app_secret ''
+keep facebook_page_token ''
 keep database_url "postgres://sotuv:$(cat "$folder/shop_role_password")@postgres:5432/sotuv"
 
 if [ ! -s "$folder/telegram_bot_token" ]; then

@@ -1,11 +1,14 @@
 import type { Hono } from 'hono';
-import { createShopBot } from './bot/bot.ts';
 import { openClaim } from './bot/owner/claim-link.ts';
 import { shopActions } from './app/actions.ts';
-import { channelOf, journaledClient, openChannel, playgroundToken, telegramAdapter } from './app/channel.ts';
+import { buildAdapters } from './app/adapters.ts';
+import { channelOf, type ChannelParts } from './app/channel.ts';
+import type { Channel } from './bot/house.ts';
+import { catchUp, openChannels, sendHeld, startChannels } from './app/channels.ts';
 import { doors } from './app/doors.ts';
 import { buildHouse, prepareShop } from './app/house.ts';
 import { timed, type Close, type OnClose } from './app/parts.ts';
+import { closeStandIns, createStandIns, openStandIns, type StandIns } from './app/playground.ts';
 import { createSteadyClock } from './app/steady-clock.ts';
 import { openStores } from './app/stores.ts';
 import { queueHandlers } from './app/work.ts';
@@ -14,13 +17,11 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createPlaygroundClock, type PlaygroundClock } from './playground/clock.ts';
 import { createPlayground } from './playground/server.ts';
-import { createTelegramStandIn, type TelegramStandIn } from './playground/telegram/stand-in.ts';
 import type { Queue } from './queue/queue.ts';
-import { requeueHeld } from './shop/notices/requeue-held.ts';
 import { checkOrderMachine } from './shop/orders/order-machine.ts';
-import { systemContext } from './bot/house.ts';
 import type { Database } from './storage/database.ts';
 import { createLandingPage } from './web/landing.ts';
+import { createMediaLinks } from './web/media-links.ts';
 import { createWebServer, listen } from './web/server.ts';
 
 /** A running shop. */
@@ -33,7 +34,7 @@ export interface App {
   /** Address whose opener becomes the owner; undefined once somebody owns the shop. */
   claimLink: () => string | undefined;
   /** Stand-ins of the platforms, when the playground is on. */
-  playground: { telegram: TelegramStandIn; clock: PlaygroundClock } | undefined;
+  playground: (StandIns & { clock: PlaygroundClock }) | undefined;
   /** Work of the timetable, at once. */
   runTimetable(): Promise<void>;
   /** Takes no more updates, lets running work end, closes everything. Safe to call twice. */
@@ -44,6 +45,8 @@ export interface App {
 export interface Given {
   /** `off`: the playground's stand-in lets floods through. */
   floodLimits?: 'on' | 'off';
+  /** `off`: the demo shop's account begins without posts. */
+  demoPosts?: 'on' | 'off';
 }
 
 type Opening = Given & { config: Config; log: Log };
@@ -64,7 +67,10 @@ export async function createApp(config: Config, log: Log, given: Given = {}): Pr
   }
 }
 
-async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClose): Promise<Omit<App, 'stop'>> {
+async function open(
+  { config, log, floodLimits = 'on', demoPosts = 'on' }: Opening,
+  onClose: OnClose,
+): Promise<Omit<App, 'stop'>> {
   const onJump = (byMs: number): void =>
     log.warn({ byMs }, 'the clock of this machine was set; the shop follows slowly');
   const clock = createPlaygroundClock(createSteadyClock(onJump));
@@ -75,47 +81,58 @@ async function open({ config, log, floodLimits = 'on' }: Opening, onClose: OnClo
   const web = await listen({ fetch: (...request) => front.fetch(...request) }, config);
   onClose(() => web.close(1000));
   const address = config.publicUrl ?? `http://${config.host}:${web.port}`;
-  let telegram: TelegramStandIn | undefined;
-  onClose(() => telegram?.close());
+  let standIns: StandIns | undefined;
+  onClose(() => standIns && closeStandIns(standIns));
   const stores = await openStores({ config, clock, log, onClose });
   onClose(() => stores.queue.stop());
-  const house = buildHouse({ config, clock, log, stores, address });
+  const known = new Map<string, Channel>();
+  const house = buildHouse({ config, clock, log, stores, address, channels: known });
   const shopName = await prepareShop(config, house);
 
-  telegram = config.playground
-    ? createTelegramStandIn({ clock, botToken: playgroundToken, botName: shopName, limits: floodLimits, log })
-    : undefined;
-  const adapter = telegramAdapter({ config, house, stores, port: web.port });
+  standIns = config.playground ? createStandIns({ clock, shopName, limits: floodLimits, address, log }) : undefined;
+  const links = createMediaLinks({
+    address,
+    secret: stores.mediaUrlSecret,
+    media: house.media,
+    now: () => clock.now(),
+  });
+  const parts: ChannelParts = { config, house, stores, links, port: web.port };
+  const { adapters, knockers } = buildAdapters(parts);
+  for (const adapter of adapters) known.set(adapter.name, channelOf(adapter, house));
   const claim = await openClaim(house);
   const runTimetable = (): Promise<void> => stores.queue.runNow(timed.minute);
-  const page = telegram
-    ? createPlayground({ telegram, clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName })
+  const page = standIns
+    ? createPlayground({ ...standIns, clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName })
     : createLandingPage({ shopName, links: [] });
   front = createWebServer({
-    mounts: doors({ config, stores, adapter, page, shopName, isOpen: () => isOpen }),
+    mounts: doors({ config, stores, knockers: [...knockers, links.routes], page, shopName, isOpen: () => isOpen }),
     onFault: (err, request) => log.error({ err, ...request }, 'door failed'),
   });
 
-  await adapter.start();
-  const platform = { token: adapter.token, me: adapter.me, client: journaledClient(adapter, house, stores) };
-  const bot = createShopBot(house, channelOf(adapter, house), platform);
+  const channels = await startChannels(adapters, parts);
   if (config.role !== 'web') {
-    await stores.queue.start(queueHandlers({ config, house, stores, adapter, bot, claim }));
-    await requeueHeld(systemContext(house, 'start'), adapter.name, (tx, job) => stores.queue.enqueueNotice(tx, job));
+    await stores.queue.start(queueHandlers({ config, house, stores, channels, claim }));
+    await sendHeld(channels, parts);
+    catchUp(parts);
   }
-  await openChannel({ config, adapter, house, stores, onClose });
+  await openChannels(channels, parts, onClose);
   // A server's stores can be opened by any process, so only an embedded shop has to be asked itself.
   if (stores.database.kind === 'embedded') {
-    const control = await createControl({ dataDir: config.dataDir, actions: shopActions({ house, stores }), log });
+    const control = await createControl({
+      dataDir: config.dataDir,
+      actions: shopActions({ config, house, stores }),
+      log,
+    });
     onClose(() => control.close());
   }
   isOpen = true;
   onClose(() => void (isOpen = false));
+  if (standIns) await openStandIns(standIns, { parts, channels, demoPosts });
   const claimLink = (): string | undefined => {
     const payload = claim.payload();
-    return payload && bot.channel.deepLink(payload);
+    return payload && channels[0]?.bot.channel.deepLink(payload);
   };
-  const playground = telegram && { telegram, clock };
+  const playground = standIns && { ...standIns, clock };
   return {
     address,
     port: web.port,

@@ -13,6 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const token = '123456789:AAE1xYzQ2wertyuiopasdfghjklzxcvb';
 const hash = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2E$dGFndGFndGFndGFndGFndGFndGFndGFndGFndGFndGE';
+const graphToken = `IGAA${'x'.repeat(40)}`;
+const app = { META_APP_SECRET: 'a'.repeat(32), META_VERIFY_TOKEN: 'a-word-of-ours' };
+const instagram = { ...app, INSTAGRAM_ACCOUNT_ID: '17841400000000001', INSTAGRAM_ACCESS_TOKEN: graphToken };
+const page = { ...app, FACEBOOK_PAGE_ID: '104900000000001', FACEBOOK_PAGE_TOKEN: graphToken };
 const dataKey = randomBytes(32).toString('base64');
 
 function faultsOf(env: { [name: string]: string }): string {
@@ -53,6 +57,9 @@ describe('defaults', () => {
       dataKey: undefined,
       mediaUrlSecret: undefined,
       telegram: undefined,
+      meta: undefined,
+      instagram: undefined,
+      messenger: undefined,
       role: 'all',
       metricsToken: undefined,
       playground: true,
@@ -77,6 +84,18 @@ describe('defaults', () => {
 });
 
 describe('what is set', () => {
+  test('each platform of Meta is asked at its own host; a host of ones own serves both', () => {
+    const both = readConfig({ ...instagram, ...page });
+    expect(both.playground).toBe(false);
+    expect(both.instagram?.graphRoot).toBe('https://graph.instagram.com');
+    expect(both.messenger?.graphRoot).toBe('https://graph.facebook.com');
+    expect(both.meta?.graphVersion).toBe('v25.0');
+    const throughPage = readConfig({ ...instagram, ...page, GRAPH_API_ROOT: 'https://graph.facebook.com/' });
+    expect(throughPage.instagram?.graphRoot).toBe('https://graph.facebook.com');
+    expect(readConfig({ ...instagram, PLAYGROUND: 'off' }).telegram).toBeUndefined();
+    expect(readConfig({ ...page, PLAYGROUND: 'on' }).playground).toBe(true);
+  });
+
   test('is parsed: numbers, lists, addresses without a slash at the end, blanks around', () => {
     const config = readConfig({
       PORT: ' 8080 ',
@@ -90,6 +109,11 @@ describe('what is set', () => {
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
       TELEGRAM_WEBHOOK_SECRET: 'a'.repeat(32),
+      ...instagram,
+      ...page,
+      META_APP_SECRET: `${'a'.repeat(32)}, ${'b'.repeat(32)}`,
+      GRAPH_API_ROOT: 'http://127.0.0.1:8082/graph/',
+      GRAPH_API_VERSION: 'v26.0',
       ROLE: 'worker',
       METRICS_TOKEN: 'm'.repeat(16),
       OWNER_TELEGRAM_IDS: '123456789, 987654321',
@@ -108,6 +132,9 @@ describe('what is set', () => {
       dataKey,
       mediaUrlSecret: dataKey,
       telegram: { token, apiRoot: 'http://127.0.0.1:8081', webhookSecret: 'a'.repeat(32) },
+      meta: { appSecrets: ['a'.repeat(32), 'b'.repeat(32)], verifyToken: 'a-word-of-ours', graphVersion: 'v26.0' },
+      instagram: { accountId: '17841400000000001', accessToken: graphToken, graphRoot: 'http://127.0.0.1:8082/graph' },
+      messenger: { pageId: '104900000000001', pageToken: graphToken, graphRoot: 'http://127.0.0.1:8082/graph' },
       role: 'worker',
       metricsToken: 'm'.repeat(16),
       playground: false,
@@ -137,6 +164,19 @@ const faulty: [name: string, value: string, reason: string][] = [
   ['TELEGRAM_API_ROOT', 'api.telegram.org', 'be an http(s) address'],
   ['TELEGRAM_WEBHOOK_SECRET', 'canary', 'be 32 to 256 letters, digits, _ or -'],
   ['TELEGRAM_WEBHOOK_SECRET', `canary${'!'.repeat(40)}`, 'be 32 to 256 letters, digits, _ or -'],
+  ['INSTAGRAM_ACCOUNT_ID', '@aziza.shop', 'be the digits that the dashboard shows beside the account'],
+  ['INSTAGRAM_ACCESS_TOKEN', 'canary', 'look as the dashboard of the app gives it'],
+  ['INSTAGRAM_ACCESS_TOKEN', `${graphToken} canary`, 'look as the dashboard of the app gives it'],
+  ['META_APP_SECRET', 'canary', 'be the secret of the app as the dashboard shows it, or several with commas between'],
+  [
+    'META_VERIFY_TOKEN',
+    'canary !',
+    'be 8 to 256 letters, digits or signs without blanks, the same as in the dashboard',
+  ],
+  ['GRAPH_API_ROOT', 'graph.facebook.com', 'be an http(s) address'],
+  ['GRAPH_API_VERSION', '25', 'be a version as Meta writes it'],
+  ['FACEBOOK_PAGE_ID', 'aziza.shop', 'be the digits of the Page'],
+  ['FACEBOOK_PAGE_TOKEN', 'canary', 'look as the dashboard of the app gives it'],
   ['ROLE', 'both', 'be all, web or worker'],
   ['METRICS_TOKEN', 'canary', 'have at least 16 characters'],
   ['PLAYGROUND', 'yes', 'be on or off'],
@@ -183,6 +223,40 @@ describe('what can not be used', () => {
     expect(faultsOf({ PLAYGROUND: 'off' })).toContain('TELEGRAM_BOT_TOKEN is missing: needed because PLAYGROUND=off');
     expect(faultsOf({ PLAYGROUND: 'off', TELEGRAM_BOT_TOKEN: token })).toBe('');
     expect(faultsOf({ PLAYGROUND: 'off', TELEGRAM_BOT_TOKEN_FILE: fileWith(token) })).toBe('');
+  });
+
+  test('every setting of an app is asked for as soon as one is there, all at once', () => {
+    const missing = (env: { [name: string]: string }): (string | undefined)[] =>
+      [...faultsOf(env).matchAll(/^ {2}(\w+) is missing: needed because (\w+) is set\. Example: \1=./gm)].map(
+        ([, needed, other]) => `${needed} <- ${other}`,
+      );
+    expect(missing({ INSTAGRAM_ACCESS_TOKEN: graphToken })).toEqual([
+      'INSTAGRAM_ACCOUNT_ID <- INSTAGRAM_ACCESS_TOKEN',
+      'META_APP_SECRET <- INSTAGRAM_ACCESS_TOKEN',
+      'META_VERIFY_TOKEN <- INSTAGRAM_ACCESS_TOKEN',
+    ]);
+    expect(missing({ INSTAGRAM_ACCOUNT_ID: '17841400000000001' })).toEqual([
+      'INSTAGRAM_ACCESS_TOKEN <- INSTAGRAM_ACCOUNT_ID',
+    ]);
+    expect(missing({ FACEBOOK_PAGE_TOKEN: graphToken, ...app })).toEqual(['FACEBOOK_PAGE_ID <- FACEBOOK_PAGE_TOKEN']);
+    expect(missing({ FACEBOOK_PAGE_ID: '104900000000001', ...instagram })).toEqual([
+      'FACEBOOK_PAGE_TOKEN <- FACEBOOK_PAGE_ID',
+    ]);
+    expect(faultsOf({ ...instagram, ...page })).toBe('');
+  });
+
+  test('one node of several needs what all share, and some channel', () => {
+    const shared = { DATABASE_URL: 'postgres://u@h/db', DATA_KEY: dataKey };
+    expect(faultsOf({ ROLE: 'worker', ...shared })).toContain(
+      'TELEGRAM_BOT_TOKEN is missing: needed because ROLE=worker',
+    );
+    expect(faultsOf({ ROLE: 'worker', ...shared, TELEGRAM_BOT_TOKEN_FILE: fileWith('') })).toContain(
+      'TELEGRAM_BOT_TOKEN',
+    );
+    expect(faultsOf({ ROLE: 'worker', ...shared, ...instagram })).toBe('');
+    expect(faultsOf({ ROLE: 'web', ...shared, ...instagram })).toContain(
+      'PUBLIC_URL is missing: needed because ROLE=web',
+    );
   });
 
   test('a broken token is told once, not also as missing', () => {

@@ -1,52 +1,87 @@
 import type { AdapterDeps, ChannelAdapter } from '#adapters/adapter.ts';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
-import type { Channel, House } from '../bot/house.ts';
+import { systemContext, type Channel, type House } from '../bot/house.ts';
 import { commandMenus, ownerMenu } from '../bot/menus.ts';
 import type { Config } from '../config.ts';
+import { createCallJournal } from '../journal/call-journal.ts';
 import { journaled } from '../journal/calls.ts';
-import { createAdapterState } from '../storage/key-value.ts';
+import { requeueHeld } from '../shop/notices/requeue-held.ts';
+import { tellChannelTrouble } from '../shop/notices/channel-trouble.ts';
+import { createForeignIds } from '../storage/foreign-ids.ts';
+import { createAdapterState, ofChannel, sealed } from '../storage/key-value.ts';
 import { whileLeased } from '../storage/lease.ts';
 import { deriveSecret } from '../storage/secrets.ts';
+import type { MediaLinks } from '../web/media-links.ts';
 import type { OnClose } from './parts.ts';
 import type { Stores } from './stores.ts';
 
 // The stand-in knows this bot and nobody else does: it opens nothing outside the playground.
 export const playgroundToken = '7000000001:PlaygroundPlaygroundPlayground';
 
-/** Telegram, or its stand-in in the playground. What it sends for an update is journaled. */
-export function telegramAdapter(given: { config: Config; house: House; stores: Stores; port: number }): ChannelAdapter {
-  const { config, house, stores, port } = given;
-  const deps: AdapterDeps = {
-    accept: (event) => stores.queue.accept(event),
-    seal: (chat, text) => house.passwordDoor.seal({ channel: 'telegram', externalId: chat, text }),
-    state: createAdapterState(stores.database),
-    media: (id) => house.media.get(id),
-    log: house.log,
-    bulletin: stores.queue.bulletin,
-    observe: stores.metrics.channels,
-  };
+/** What channels are built with. */
+export interface ChannelParts {
+  config: Config;
+  house: House;
+  stores: Stores;
+  links: MediaLinks;
+  /** Where this process listens: the playground's stand-ins are there. */
+  port: number;
+}
+
+/** Telegram, or its stand-in in the playground. */
+export function telegramAdapter(parts: ChannelParts): ChannelAdapter {
+  const { config, stores, port } = parts;
   const webhookSecret = config.telegram?.webhookSecret ?? deriveSecret(stores.dataKey, 'telegram-webhook');
   const real = config.playground ? undefined : config.telegram;
   const standIn = { token: playgroundToken, apiRoot: `http://127.0.0.1:${port}/playground/telegram` };
+  // Its keys had no channel's name before there was another channel.
+  const deps = { ...depsOf('telegram', parts), state: createAdapterState(stores.database) };
   return createTelegramAdapter({ ...(real ?? standIn), webhookSecret }, deps);
 }
 
-/** The channel's calls with a journal of what they leave behind. */
-export function journaledClient(adapter: ChannelAdapter, house: House, stores: Stores): ChannelAdapter['client'] {
-  return journaled(adapter.client, {
-    channel: adapter.name,
-    store: stores.effects,
+/** Where a channel's calls go: through a journal of what they leave behind, where the adapter keeps none itself. */
+export function clientOf(adapter: ChannelAdapter, parts: ChannelParts): ChannelAdapter['client'] {
+  return adapter.journalsItself ? adapter.client : journaled(adapter.client, journalOf(adapter.name, parts));
+}
+
+/** The house's side of an adapter. */
+export function depsOf(channel: string, { config, house, stores, links }: ChannelParts): AdapterDeps {
+  const state = ofChannel(createAdapterState(stores.database), channel);
+  const { queue } = stores;
+  const hasAddress = config.publicUrl !== undefined || config.playground;
+  return {
+    accept: (event) => queue.accept(event),
+    seal: (chat, text) => house.passwordDoor.seal({ channel, externalId: chat, text }),
+    state,
+    secrets: sealed(state, house.vault),
+    identities: createForeignIds(stores.database, channel),
+    journal: createCallJournal(journalOf(channel, { house, stores })),
+    media: (id) => house.media.get(id),
+    mediaUrl: (id) => (hasAddress ? links.linkTo(id) : undefined),
+    now: () => house.clock.now(),
+    trouble: (trouble, facts) => tellChannelTrouble(systemContext(house, 'channel'), { channel, trouble, facts }),
+    recovered: async () => {
+      await requeueHeld(systemContext(house, 'channel'), channel, (tx, job) => queue.enqueueNotice(tx, job));
+    },
+    forget: (eventId) => queue.forget({ channel, eventId }),
     log: house.log,
-    observe: stores.metrics.called,
-  });
+    bulletin: queue.bulletin,
+    observe: stores.metrics.channels,
+  };
+}
+
+function journalOf(channel: string, { house, stores }: Pick<ChannelParts, 'house' | 'stores'>) {
+  return { channel, store: stores.effects, log: house.log, observe: stores.metrics.called };
 }
 
 /** The channel as the bot sees it. */
 export function channelOf(adapter: ChannelAdapter, house: House): Channel {
   return {
     name: adapter.name,
+    capabilities: adapter.capabilities,
     download: (fileId) => adapter.download(fileId),
     deepLink: (payload) => adapter.deepLink?.(payload),
+    ...(adapter.postOf ? { postOf: (text) => adapter.postOf?.(text) ?? Promise.resolve(undefined) } : {}),
     showOwnerMenu: async (externalId, language) =>
       adapter.showCommands?.([ownerMenu(house.wordsFor, language, externalId)]),
   };

@@ -13,6 +13,7 @@ import { redisCheck } from '../doctor/redis.ts';
 import { storeChecks } from '../doctor/stores.ts';
 import type { Log } from '../log.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
+import { accountChecks, channelMemory, webhookChecks } from './account-checks.ts';
 
 const findings = z.array(
   z.object({
@@ -27,11 +28,22 @@ const findings = z.array(
 export const doctorAction = 'doctor';
 
 /** The running shop's look at its stores, which a second process may not open. */
-export function createDoctorAction(database: Database): Action {
+export function createDoctorAction({ config, database, dataKey }: Stored & { config: Config }): Action {
   return {
     input: z.unknown(),
-    run: async () => z.json().parse(await examine(storeChecks(database))),
+    run: async () => z.json().parse(await examine(checksOf(config, { database, dataKey }))),
   };
+}
+
+interface Stored {
+  database: Database;
+  dataKey: string | undefined;
+}
+
+/** The stores, and the accounts whose tokens they keep. */
+function checksOf(config: Config, { database, dataKey }: Stored): Check[] {
+  const memory = dataKey === undefined ? () => undefined : channelMemory(database, dataKey);
+  return [...storeChecks(database), ...accountChecks(config, memory)];
 }
 
 /** Examines everything that these settings name, in the running shop or without one. Changes nothing, never rejects. */
@@ -61,13 +73,11 @@ function settingsOf(env: { [name: string]: string | undefined }): Config | Findi
 }
 
 function channelChecks(config: Config): Check[] {
-  if (config.playground || !config.telegram) {
-    return [{ name: 'channels', look: async () => fine('the playground, since no channel is set') }];
-  }
-  const { token, apiRoot } = config.telegram;
-  const { publicUrl } = config;
+  const { playground, telegram, publicUrl } = config;
+  if (playground) return [{ name: 'channels', look: async () => fine('the playground, since no channel is set') }];
   return [
-    { name: 'telegram', look: () => diagnoseTelegram({ token, apiRoot, publicUrl }) },
+    ...(telegram ? [{ name: 'telegram', look: () => diagnoseTelegram({ ...telegram, publicUrl }) }] : []),
+    ...webhookChecks(config),
     ...(publicUrl === undefined ? [] : [publicAddressCheck(publicUrl)]),
   ];
 }
@@ -82,9 +92,10 @@ async function storesOf(config: Config, log: Log): Promise<Finding[]> {
     return [{ ...shop, status: 'fail', detail: asked.ok ? 'gave no sense' : asked.error, fix: 'Look into its log.' }];
   }
   if (databaseUrl === undefined && !existsSync(join(dataDir, 'db'))) {
-    return [notRunning, { check: 'database', status: 'ok', detail: 'the embedded one is made at the first start' }];
+    const made: Finding = { check: 'database', status: 'ok', detail: 'the embedded one is made at the first start' };
+    return [notRunning, made, ...(await examine(accountChecks(config, () => undefined)))];
   }
-  return openedStores({ dataDir, databaseUrl, log });
+  return openedStores(config, log);
 }
 
 const notRunning: Finding = { check: 'shop', status: 'warn', detail: 'does not run', fix: 'npm start' };
@@ -95,11 +106,12 @@ async function processes(database: Database): Promise<Finding> {
   return names.length === 0 ? notRunning : { check: 'shop', ...fine(`running: ${names.join(', ')}`) };
 }
 
-async function openedStores(given: Parameters<typeof openDatabase>[0]): Promise<Finding[]> {
+async function openedStores(config: Config, log: Log): Promise<Finding[]> {
+  const { dataDir, databaseUrl, dataKey } = config;
   let database: Database | undefined;
   try {
-    database = await openDatabase(given);
-    return [await processes(database), ...(await examine(storeChecks(database)))];
+    database = await openDatabase({ dataDir, databaseUrl, log });
+    return [await processes(database), ...(await examine(checksOf(config, { database, dataKey })))];
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return [

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import type { ChannelAdapter } from '#adapters/adapter.ts';
 import type { Config } from '../config.ts';
 import { privacyVersion } from '../shop/customers/privacy-version.ts';
 import { createHealthRoutes } from '../web/health.ts';
@@ -15,13 +14,14 @@ const playgroundBodyBytes = 40 * 1024 * 1024;
 export function doors(given: {
   config: Config;
   stores: Stores;
-  adapter: ChannelAdapter;
+  /** Doors of the channels. */
+  knockers: Hono[];
   page: Hono;
   shopName: string;
   /** Updates are taken and answered. */
   isOpen: () => boolean;
 }): Mount[] {
-  const { config, stores, adapter, page, shopName, isOpen } = given;
+  const { config, stores, knockers, page, shopName, isOpen } = given;
   const health = createHealthRoutes([
     { name: 'database', check: async () => ((await stores.database.ping()) ? 'ok' : 'down') },
     // Without it the shop sells on from its database.
@@ -42,6 +42,6 @@ export function doors(given: {
     ...told,
     { path: '/', routes: privacy },
     { path: '/', routes: createPageStyle() },
-    ...(adapter.routes ? [{ path: '/', routes: adapter.routes() }] : []),
+    ...knockers.map((routes) => ({ path: '/', routes })),
   ];
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { flowsVersion } from '#conversations/index.ts';
-import { systemContext, type House } from '../bot/house.ts';
+import { systemContext, type Channel, type House } from '../bot/house.ts';
 import type { Config } from '../config.ts';
 import { demoShop, pictureIds } from '../demo/index.ts';
 import { currentCause } from '../journal/run.ts';
 import type { Log } from '../log.ts';
 import { loadDemo } from '../shop/catalog/load-demo.ts';
-import { createTell } from '../shop/notices/tell.ts';
+import { createTell, type EnqueueNotice } from '../shop/notices/tell.ts';
 import { ensureOwners } from '../shop/owners/ensure-owners.ts';
 import { createPasswordDoor } from '../shop/owners/password-door.ts';
 import type { Clock } from '../shop/ports.ts';
@@ -19,13 +19,22 @@ import type { Stores } from './stores.ts';
 const talkSeconds = 7 * 24 * 3600;
 
 /** What all channels share, on these stores. */
-export function buildHouse(given: { config: Config; clock: Clock; log: Log; stores: Stores; address: string }): House {
+export function buildHouse(given: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  stores: Stores;
+  address: string;
+  /** Filled once the channels are there. */
+  channels: ReadonlyMap<string, Channel>;
+}): House {
   const { config, clock, log, stores, address } = given;
   const { database, queue, media } = stores;
+  const enqueueNotice: EnqueueNotice = (tx, job) => queue.enqueueNotice(tx, { ...job, ...traced() });
   return {
     em: () => database.em(),
     clock,
-    tell: createTell((tx, job) => queue.enqueueNotice(tx, { ...job, ...traced() }), clock),
+    tell: createTell(enqueueNotice, clock),
     vault: createVault(stores.dataKey),
     media,
     passwordDoor: createPasswordDoor({ em: database.em(), clock, shared: database.kind === 'server' }),
@@ -42,6 +51,8 @@ export function buildHouse(given: { config: Config; clock: Clock; log: Log; stor
     timeZone: config.timeZone,
     parked: queue.parked,
     outbox: queue.outbox,
+    channels: given.channels,
+    enqueueNotice,
     updated: stores.metrics.updated,
   };
 }

@@ -10,4 +10,4 @@ export type OnClose = (close: Close) => void;
 export const root = join(import.meta.dirname, '../..');
 
 /** Names under which work of the timetable is entered. */
-export const timed = { minute: 'minute', night: 'night' } as const;
+export const timed = { minute: 'minute', posts: 'posts', upkeep: 'upkeep', night: 'night' } as const;

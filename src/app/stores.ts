@@ -32,6 +32,8 @@ export interface Stores {
   metrics: Metrics;
   backup: Backup;
   dataKey: string;
+  /** What addresses of pictures are signed with, base64. */
+  mediaUrlSecret: string;
 }
 
 const demoGoods = demoShop.categories.flatMap((category) => category.products);
@@ -50,7 +52,7 @@ interface OpenStoresDeps {
 /** Opens database, queue and key-value store, and brings the tables up to date. A server that is still starting is waited for. */
 export async function openStores(deps: OpenStoresDeps): Promise<Stores> {
   const { config, clock, log, onClose } = deps;
-  const { dataKey } = readOrMakeSecrets(config.dataDir, config);
+  const { dataKey, mediaUrlSecret } = readOrMakeSecrets(config.dataDir, config);
   const database = await whenThere(config, log);
   onClose(() => database.close());
   await deps.beforeMigrating?.(database);
@@ -68,7 +70,7 @@ export async function openStores(deps: OpenStoresDeps): Promise<Stores> {
   const mediaFolder = join(config.dataDir, 'media');
   const media = withDemoPictures(createMediaStore(mediaFolder), demoGoods);
   const backup = createBackup({ database, mediaFolder, dataKey, clock });
-  return { database, keyValue, queue, effects, media, metrics, backup, dataKey };
+  return { database, keyValue, queue, effects, media, metrics, backup, dataKey, mediaUrlSecret };
 }
 
 function metricsOf(config: Config, clock: Clock, database: Database): Metrics {

@@ -35,8 +35,9 @@ export async function openTools(config: Config, log: Log): Promise<Tools> {
       log,
       stores,
       address: config.publicUrl ?? '',
+      channels: new Map(),
     });
-    return { actions: shopActions({ house, stores }), close };
+    return { actions: shopActions({ config, house, stores }), close };
   } catch (error) {
     await close();
     throw error;

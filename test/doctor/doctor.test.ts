@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createControl, type Control } from '#src/control/control.ts';
+import { readConfig } from '#src/config.ts';
 import { createDoctorAction, doctorAction, examineShop } from '#src/app/doctor.ts';
 import type { Finding } from '#src/doctor/finding.ts';
 import { createLog } from '#src/log.ts';
@@ -107,7 +108,9 @@ describe('the doctor of a shop that runs', () => {
     const database = await testDatabase();
     control = await createControl({
       dataDir,
-      actions: { [doctorAction]: createDoctorAction(database) },
+      actions: {
+        [doctorAction]: createDoctorAction({ config: readConfig({ DATA_DIR: dataDir }), database, dataKey: undefined }),
+      },
       log: silentLog,
     });
     const found = await examineShop({ DATA_DIR: dataDir }, log);
