@@ -2,6 +2,8 @@
 export interface Broadcast<T> {
   tell(value: T): void;
   listen(listener: (value: T) => void): () => void;
+  /** Somebody listens now. */
+  isHeard(): boolean;
 }
 
 /** Makes a bell; the function `listen` returns ends the listening. */
@@ -15,5 +17,6 @@ export function createBroadcast<T>(): Broadcast<T> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isHeard: () => listeners.size > 0,
   };
 }

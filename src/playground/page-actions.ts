@@ -1,7 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
-import { readBody, refuse } from './refuse.ts';
+import { limitBody, readBody, refuse } from './refuse.ts';
 import type { Resident, Residents } from './residents.ts';
 import { MAX_CALLBACK_DATA_BYTES, MAX_PHOTO_BYTES, MAX_TEXT } from './telegram/limits.ts';
 import type { Person } from './telegram/person.ts';
@@ -79,10 +78,6 @@ export function createActions({ residents, claimLink }: ActionDeps): Hono {
   door('block', block, ({ person }, { isBlocked }) => (isBlocked ? person.block() : person.unblock()), true);
   actions.post('/:id/file', formLimit, (c) => receiveFile(c, residents));
   return actions;
-}
-
-function limitBody(maxSize: number, message: string) {
-  return bodyLimit({ maxSize, onError: (c) => refuse(c, 413, 'too_large', message) });
 }
 
 function findResident(

@@ -2,21 +2,30 @@ import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { createBroadcast } from './broadcast.ts';
+import type { GraphStandIn } from './graph/stand-in.ts';
+import { createGraphDoors } from './instagram/doors.ts';
+import { watchGraph } from './instagram/events.ts';
+import { openGraphResidents } from './instagram/residents.ts';
+import { instagramOf } from './instagram/snapshots.ts';
 import { createActions } from './page-actions.ts';
 import { watchChats, type PageEvent } from './page-events.ts';
-import { PAGE_HEADERS } from './page-files.ts';
 import { readBody, refuse } from './refuse.ts';
 import { createResidents, MAX_CUSTOMERS } from './residents.ts';
 import { sameOrigin } from './same-origin.ts';
+import { sendFile } from './send-file.ts';
 import type { PlaygroundClock } from './clock.ts';
 import type { TelegramStandIn } from './telegram/stand-in.ts';
 import { chatOf } from './snapshots.ts';
 
 const newPerson = z.object({ name: z.string().trim().min(1).max(64), language: z.enum(['uz', 'en', 'ru']) });
-const advance = z.object({ minutes: z.union([z.literal(5), z.literal(30), z.literal(1440)]) });
+/** Eight days beyond a reply window is as far as anybody has to see. */
+const MAX_MINUTES = 14 * 24 * 60;
+const advance = z.object({ minutes: z.int().min(1).max(MAX_MINUTES) });
 
 export interface PageApiDeps {
   telegram: TelegramStandIn;
+  /** Instagram beside it; without it the page has Telegram alone. */
+  graph?: GraphStandIn | undefined;
   clock: PlaygroundClock;
   /** Called after the clock was moved; the house then does its timed work. Resolves when that is done. */
   onClockMoved(): Promise<void>;
@@ -30,10 +39,14 @@ const KEEP_ALIVE_MS = 20_000;
 
 /** The JSON and event doors of the page. */
 export function createPageApi(deps: PageApiDeps): Hono {
-  const { telegram, clock, shopName, claimLink } = deps;
+  const { telegram, graph, clock, shopName, claimLink } = deps;
   const residents = createResidents(telegram);
   const pages = createBroadcast<PageEvent>();
   watchChats(telegram, residents, (event) => pages.tell(event));
+  if (graph) {
+    openGraphResidents(graph);
+    watchGraph(graph, pages);
+  }
   const api = new Hono();
   api.use(sameOrigin);
 
@@ -44,6 +57,7 @@ export function createPageApi(deps: PageApiDeps): Hono {
       now: clock.now().toISOString(),
       isUnowned: claimLink() !== undefined,
       chats: residents.all().map((resident) => chatOf(resident)),
+      instagram: graph ? instagramOf(graph) : null,
     }),
   );
 
@@ -59,6 +73,8 @@ export function createPageApi(deps: PageApiDeps): Hono {
 
   api.route('/people', createActions({ residents, claimLink }));
 
+  if (graph) api.route('/instagram', createGraphDoors(graph));
+
   api.get('/clock', (c) => c.json({ now: clock.now().toISOString() }));
 
   api.post('/clock/advance', async (c) => {
@@ -71,22 +87,9 @@ export function createPageApi(deps: PageApiDeps): Hono {
     return c.json(now);
   });
 
-  api.get('/files/:id', (c) => sendFile(c, deps));
+  api.get('/files/:id', (c) => sendFile(c, telegram.file(c.req.param('id'))));
   api.get('/events', (c) => streamEvents(c, pages));
   return api;
-}
-
-/** Pictures are shown, everything else is only saved: an uploaded page must never run here. */
-function sendFile(c: Context, { telegram }: PageApiDeps): Response {
-  const file = telegram.file(c.req.param('id') ?? '');
-  if (!file) return refuse(c, 404, 'no_such_file', 'There is no such file.');
-  const isPicture = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'].includes(file.mime);
-  return c.body(new Uint8Array(file.bytes), 200, {
-    ...PAGE_HEADERS,
-    'content-type': isPicture ? file.mime : 'application/octet-stream',
-    'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'cache-control': 'private, max-age=86400',
-  });
 }
 
 type Pages = ReturnType<typeof createBroadcast<PageEvent>>;

@@ -18,11 +18,11 @@ export const PAGE_HEADERS: Record<string, string> = {
   'referrer-policy': 'no-referrer',
 };
 
-/** Serves the files of the page folder: `/` is index.html, the others lie under `/playground/page/`. */
+/** Serves the files of the page folder: `/` is index.html, the others lie under `/playground/page/`, also those of folders. */
 export function servePage(): Hono {
   const folder = join(import.meta.dirname, 'page');
   const pages = new Hono();
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const mime = MIME[extname(name)];
     if (!mime) continue;
     const body = readFileSync(join(folder, name));

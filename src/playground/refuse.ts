@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 
 type Status = 400 | 403 | 404 | 409 | 413;
@@ -18,4 +19,9 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<{ b
   return {
     refusal: refuse(c, 400, 'invalid_input', `${where === '' ? 'body' : where}: ${issue?.message ?? 'is not valid'}`),
   };
+}
+
+/** Refuses a larger body with this sentence. */
+export function limitBody(maxBytes: number, message: string): MiddlewareHandler {
+  return bodyLimit({ maxSize: maxBytes, onError: (c) => refuse(c, 413, 'too_large', message) });
 }

@@ -7,11 +7,13 @@ export type PlaygroundDeps = PageApiDeps;
 
 /**
  * The playground: the page at `/`, its files under `/playground/page`, its doors under `/playground/api`,
- * and the Bot API stand-in under `/playground/telegram` for the real adapter.
+ * the Bot API stand-in under `/playground/telegram` for the real adapter, and the Graph stand-in, where there is one,
+ * under `/playground/graph`.
  */
 export function createPlayground(deps: PlaygroundDeps): Hono {
-  return new Hono()
+  const doors = new Hono()
     .route('/playground/api', createPageApi(deps))
-    .route('/playground/telegram', deps.telegram.routes)
-    .route('/', servePage());
+    .route('/playground/telegram', deps.telegram.routes);
+  if (deps.graph) doors.route('/playground/graph', deps.graph.routes);
+  return doors.route('/', servePage());
 }

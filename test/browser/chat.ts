@@ -4,7 +4,7 @@ import type { Values, WordsFor } from '#src/ui/words.ts';
 
 type Title = string | RegExp;
 
-/** One of the two phones on the page, used with fingers and eyes. */
+/** One of the phones on the page, used with fingers and eyes. */
 export interface Chat {
   readonly pane: Locator;
   language: Language;
@@ -24,10 +24,15 @@ export interface Chat {
   isNoted(text: Title): Promise<void>;
 }
 
-/** The owner's phone, or the customer's that is open. */
-export function chatOn(page: Page, role: 'owner' | 'customer', wordsFor: WordsFor, language: Language): Chat {
+/** The owner's phone, or the customer's that is open: on Telegram, or in Instagram's Direct. */
+export function chatOn(
+  page: Page,
+  role: 'owner' | 'customer' | 'direct',
+  wordsFor: WordsFor,
+  language: Language,
+): Chat {
   const pane = page.locator(`[data-pane=${role}]`);
-  const heard = pane.locator('[data-by=bot]');
+  const heard = pane.locator('[data-by=bot], [data-by=account]');
   const chat: Chat = {
     pane,
     language,

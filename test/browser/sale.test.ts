@@ -1,13 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#src/shop/language.ts';
-import { barriers, openBrowser, openWatched, type WatchedPage } from '../support/browser.ts';
-import { settingsFor, shopTexts } from '../support/open-shop.ts';
-import { drawReadmePicture, makesReadmePicture } from '../support/readme-picture.ts';
-import { runShop, wrote } from '../support/shop-process.ts';
-import { chatOn, type Chat } from './chat.ts';
+import { barriers, openBrowser } from '../support/browser.ts';
+import { settingsFor } from '../support/open-shop.ts';
+import {
+  drawReadmePicture,
+  makesReadmePicture,
+  pictureOfInstagram,
+  pictureOfTelegram,
+} from '../support/readme-picture.ts';
+import { askUnderPost, turnTo } from './instagram-on-page.ts';
 import {
   browse,
   chooseDelivery,
@@ -23,36 +25,14 @@ import {
   placeOrder,
   sendReceipt,
 } from './sale-on-page.ts';
+import { emptyShop, visit, type Visit } from './visit.ts';
 
 const patience = { timeout: 120_000 };
-const wordsFor = shopTexts();
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** The page of a program that runs for this visit alone. */
-interface Visit extends WatchedPage {
-  owner: Chat;
-  buyer: Chat;
-}
-
-/** Starts the program as `npm start` does and opens the address that it prints. */
-async function visit(settings: { [name: string]: string }, look: { width: number; height: number }): Promise<Visit> {
-  const shop = runShop(settings);
-  onTestFinished(async () => void (await shop.stop()));
-  await wrote(shop, /Open http\S+ in a browser/);
-  const address = /Open (http\S+)/.exec(shop.output())?.[1] ?? '';
-  const opened = await openWatched(browser, address, { ...look, scale: makesReadmePicture ? 2 : 1 });
-  return {
-    ...opened,
-    owner: chatOn(opened.page, 'owner', wordsFor, 'uz'),
-    buyer: chatOn(opened.page, 'customer', wordsFor, 'uz'),
-  };
-}
-
-const emptyShop = () => ({ PORT: '0', DATA_DIR: mkdtempSync(join(inject('runFolder'), 'first-start-')) });
 
 /** The first customer buys two pairs and pays; answers the order's number. */
 async function buyAndPay({ page, buyer, keep }: Visit): Promise<string> {
@@ -89,9 +69,22 @@ async function buyAndForget({ page, buyer }: Visit, language: Language): Promise
   return number;
 }
 
+/** Draws the README's picture: the sale as it stands on Telegram, and the first words of another one on Instagram. */
+async function drawBothChannels({ page, direct }: Visit): Promise<void> {
+  const telegram = await pictureOfTelegram(page);
+  direct.language = 'en';
+  await turnTo(page, 'instagram');
+  await askUnderPost(page, direct, 'Shamol');
+  await direct.write('1');
+  await direct.has(direct.text('choose-option', { option: 'color' }));
+  await drawReadmePicture([telegram, await pictureOfInstagram(page)]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await turnTo(page, 'telegram');
+}
+
 describe('a newcomer sells shoes to himself on the page that npm start prints', () => {
   test('in uz, from an empty folder', patience, async () => {
-    await using shop = await visit(emptyShop(), { width: 1280, height: 800 });
+    await using shop = await visit(browser, emptyShop(), { width: 1280, height: 800 });
     const { page, owner, buyer, faults, keep } = shop;
     await owner.pane.locator('[data-action=start]').waitFor();
     await keep('uz-1-first-sight');
@@ -112,7 +105,7 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
   });
 
   test('in en', patience, async () => {
-    await using shop = await visit(await settingsFor('embedded'), { width: 1280, height: 800 });
+    await using shop = await visit(browser, await settingsFor('embedded'), { width: 1280, height: 800 });
     const { page, owner, buyer, faults, keep } = shop;
     await page.locator('[data-language=en]').click();
     await page.locator('html[lang=en]').waitFor();
@@ -125,7 +118,7 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
     const number = await buyAndPay(shop);
     await owner.reads(owner.text('owner-notice-receipt', { number, sum: '893,000 soʻm' }));
     await keep('en-9-receipt');
-    if (makesReadmePicture) await drawReadmePicture(page);
+    if (makesReadmePicture) await drawBothChannels(shop);
     await fulfil(owner, buyer, number);
     await keep('en-10-delivered');
     const unpaid = await buyAndForget(shop, 'en');
@@ -135,7 +128,7 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
   });
 
   test('on a phone, where one chat is seen at a time and the other one calls', patience, async () => {
-    await using shop = await visit(await settingsFor('embedded'), { width: 360, height: 740 });
+    await using shop = await visit(browser, await settingsFor('embedded'), { width: 360, height: 740 });
     const { page, owner, buyer, faults, keep } = shop;
     const turnTo = (side: 'owner' | 'customer') => page.locator(`.switcher [data-side=${side}]`).click();
     await claimShop(owner);

@@ -1,4 +1,3 @@
-import axe, { type AxeResults } from 'axe-core';
 import { Bot, InlineKeyboard, InputFile, Keyboard } from 'grammy';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +5,7 @@ import { createPlaygroundClock } from '#src/playground/clock.ts';
 import { createPlayground } from '#src/playground/server.ts';
 import { plainPicture } from '#src/playground/telegram/plain-picture.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
-import { becomesTrue, openBrowser } from '#test/support/browser.ts';
+import { becomesTrue, openBrowser, violations } from '#test/support/browser.ts';
 import { BOT_TOKEN, listen } from './scene.ts';
 
 /** A bot with one of everything the page has to show. */
@@ -98,18 +97,6 @@ async function openPage(look: { width: number; height: number; colorScheme?: 'li
       await stop();
     },
   };
-}
-
-/** Rules of WCAG A and AA that the page breaks, with the places. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results: AxeResults = await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
-  );
-  expect(results.passes.length).toBeGreaterThan(15);
-  return results.violations.map(
-    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-  );
 }
 
 const chatOf = (page: Page, role: 'owner' | 'customer') => page.locator(`[data-pane=${role}]`);

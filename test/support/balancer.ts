@@ -23,6 +23,7 @@ export interface Balancer {
 
 export interface IncomingRequest {
   method: string;
+  /** With its query. */
   path: string;
   headers: { [name: string]: string };
   body: string;
@@ -53,9 +54,9 @@ export async function openBalancer(options: BalancerOptions = {}): Promise<Balan
   };
 
   const routes = new Hono().all('*', async (c) => {
-    const path = new URL(c.req.url).pathname;
+    const { pathname, search } = new URL(c.req.url);
     const body = await c.req.text();
-    const request = { method: c.req.method, path, body, headers: passedOn(c.req.header()) };
+    const request = { method: c.req.method, path: pathname + search, body, headers: passedOn(c.req.header()) };
     return options.through ? options.through(request, forward) : (await forward(request)).response;
   });
   const web = await listen(routes, { host: '127.0.0.1', port: 0 });
@@ -75,7 +76,7 @@ async function send(port: number, { method, path, headers, body }: IncomingReque
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
   });
   // Read to its end here, so that a break in the middle counts as one.
-  return new Response(await response.text(), { status: response.status, headers: keptOf(response.headers) });
+  return new Response(await response.arrayBuffer(), { status: response.status, headers: keptOf(response.headers) });
 }
 
 /** Of a request's headers, what is not about its own connection. */

@@ -51,11 +51,12 @@ export interface WatchedPage extends AsyncDisposable {
 export async function openWatched(
   browser: Browser,
   address: string,
-  look: { width: number; height: number; scale?: number },
+  look: { width: number; height: number; scale?: number; colorScheme?: 'light' | 'dark' },
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
     deviceScaleFactor: look.scale ?? 1,
+    colorScheme: look.colorScheme ?? 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -111,12 +112,24 @@ export async function becomesTrue(page: Page, expression: string): Promise<void>
 
 /** What keeps people out, by axe: the rules of WCAG 2.2 A and AA that are broken seriously, with the places. */
 export async function barriers(page: Page): Promise<string[]> {
+  const broken = await brokenRules(page);
+  return broken.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(place);
+}
+
+/** Every rule of WCAG 2.2 A and AA, and of good practice, that the page breaks by axe, with the places. */
+export async function violations(page: Page): Promise<string[]> {
+  return (await brokenRules(page)).map(place);
+}
+
+async function brokenRules(page: Page): Promise<AxeResults['violations']> {
   await page.evaluate(axe.source);
   const results: AxeResults = await page.evaluate(
     "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
   );
   if (results.passes.length < 15) throw new Error(`axe looked at ${results.passes.length} rules only.`);
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  return results.violations;
+}
+
+function place({ id, nodes }: AxeResults['violations'][number]): string {
+  return `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`;
 }

@@ -5,26 +5,37 @@ import { inject, vi } from 'vitest';
 import { createApp, type App } from '#src/app.ts';
 import { readConfig } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
+import type { GraphStandIn } from '#src/playground/graph/stand-in.ts';
 import type { TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
 import type { Language } from '#src/shop/language.ts';
 import { loadWords, type WordsFor } from '#src/ui/words.ts';
 import { newPostgresDatabase } from './postgres.ts';
 import { newRedisUrl } from './redis.ts';
-import { createShopper, type Shopper } from './shopper.ts';
+import { createInstagramShopper, type InstagramShopper } from './instagram-shopper.ts';
+import { createShopper, type Buyer, type Shopper } from './shopper.ts';
 
 /** On what a shop runs: all in one process, or on servers as a bigger shop does. */
 export const engines = ['embedded', 'servers'] as const;
 export type Engine = (typeof engines)[number];
 
+/** Where people buy. */
+export const channelNames = ['telegram', 'instagram'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
 /** A whole shop with people in front of it. */
 export interface OpenShop {
   app: App;
   telegram: TelegramStandIn;
+  graph: GraphStandIn;
   wordsFor: WordsFor;
   /** Somebody new, who has not pressed Start yet. */
   newcomer(name: string, language?: Language): Shopper;
   /** Somebody who has chosen his language and stands before the menu. */
   customer(name: string, language?: Language): Promise<Shopper>;
+  /** The same on any channel. */
+  buyer(channel: ChannelName, name: string, language?: Language): Promise<Buyer>;
+  /** Somebody new with Instagram, who has not written yet. */
+  follower(name: string, language?: Language): InstagramShopper;
   /** The owner, who has claimed the shop and signed in. */
   owner(): Promise<Shopper>;
   /** Moves the clock and does the work that fell due. */
@@ -43,7 +54,9 @@ export async function openShop(engine: Engine): Promise<OpenShop> {
 
 /** Opens a shop with these settings, with the playground's stand-in as its platform. */
 export async function openShopOn(settings: { [name: string]: string }): Promise<OpenShop> {
-  return peopled(await createApp(readConfig(settings), createLog({ level: 'silent' }), { floodLimits: 'off' }));
+  return peopled(
+    await createApp(readConfig(settings), createLog({ level: 'silent' }), { floodLimits: 'off', demoPosts: 'off' }),
+  );
 }
 
 /** Settings of a shop of its own on this engine; its data begins as a copy of a filled demo shop. */
@@ -88,21 +101,19 @@ export function shopTexts(): WordsFor {
 
 function peopled(app: App): OpenShop {
   if (!app.playground) throw new Error('This shop has no playground.');
-  const { telegram, clock } = app.playground;
+  const { telegram, graph, clock } = app.playground;
   const wordsFor = shopTexts();
   const shop: OpenShop = {
     app,
     telegram,
+    graph,
     wordsFor,
+    follower: (name, language = 'uz') => createInstagramShopper(graph.people.openPerson({ name }), wordsFor, language),
+    buyer: (channel, name, language = 'uz') =>
+      channel === 'telegram' ? shop.customer(name, language) : settle(shop.follower(name, language)),
     newcomer: (name, language = 'uz') =>
       createShopper(telegram.people.openChat({ firstName: name, languageCode: language }), wordsFor, language),
-    customer: async (name, language = 'uz') => {
-      const shopper = shop.newcomer(name, language);
-      shopper.starts();
-      await shopper.taps(shopper.text('language-name'));
-      await shopper.hears(/Namuna/);
-      return shopper;
-    },
+    customer: (name, language = 'uz') => settle(shop.newcomer(name, language)),
     owner: () => claim(app, shop.newcomer('Rustam')),
     later: async (minutes) => {
       clock.advance(minutes * 60_000);
@@ -110,12 +121,23 @@ function peopled(app: App): OpenShop {
       await shop.settled();
     },
     settled: async () => {
-      await vi.waitFor(() => mustBe(telegram.pendingUpdates() === 0), { timeout: 30_000, interval: 5 });
+      await vi.waitFor(() => mustBe(telegram.pendingUpdates() + graph.pendingEvents() === 0), {
+        timeout: 30_000,
+        interval: 5,
+      });
       await app.queue.whenIdle();
     },
     close: () => app.stop(),
   };
   return shop;
+}
+
+/** Writes for the first time and chooses the language. */
+async function settle<B extends Buyer>(buyer: B): Promise<B> {
+  buyer.starts();
+  await buyer.taps(buyer.text('language-name'));
+  await buyer.hears(/Namuna/);
+  return buyer;
 }
 
 async function claim(app: App, owner: Shopper): Promise<Shopper> {

@@ -1,10 +1,10 @@
-import type { Shopper } from './shopper.ts';
+import type { Buyer } from './shopper.ts';
 
 /** What a customer does to come from the menu to a placed order: one entry a step, in order. */
 export interface SaleStep {
   name: string;
   /** Does it, and waits until the shop has answered. */
-  run(buyer: Shopper): Promise<void>;
+  run(buyer: Buyer): Promise<void>;
 }
 
 export const phone = '+998 90 123 45 67';
@@ -111,17 +111,17 @@ export const placeOrder: SaleStep = {
 export const wholeOrder: SaleStep[] = [...chooseTrainers, ...checkOut, placeOrder];
 
 /** Does the steps; answers the number of the order, when one was placed. */
-export async function does(buyer: Shopper, steps: SaleStep[]): Promise<string> {
+export async function does(buyer: Buyer, steps: SaleStep[]): Promise<string> {
   for (const step of steps) await step.run(buyer);
   return orderNumber(buyer);
 }
 
 /** The number in the newest message that names an order; empty where there is none. */
-export function orderNumber(buyer: Shopper): string {
+export function orderNumber(buyer: Buyer): string {
   return /S-\d+/.exec(buyer.sees(/S-\d+/)?.text ?? '')?.[0] ?? '';
 }
 
-async function tapThenHear(buyer: Shopper, title: string | RegExp, answer: string): Promise<void> {
+async function tapThenHear(buyer: Buyer, title: string | RegExp, answer: string): Promise<void> {
   await buyer.taps(title);
   await buyer.hears(answer);
 }

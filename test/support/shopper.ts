@@ -5,9 +5,13 @@ import type { Values, WordsFor } from '#src/ui/words.ts';
 
 const patienceMs = 30_000;
 
-/** A person at his phone, as a test tells it: he does something, then sees or hears what the shop answers. */
-export interface Shopper {
-  readonly person: Person;
+/** Something the shop said, as it was read. */
+export interface Heard {
+  text: string;
+}
+
+/** A person in front of the shop on any platform, as a test tells it: he does something, then sees or hears what the shop answers. */
+export interface Buyer {
   language: Language;
   says(text: string): void;
   starts(payload?: string): void;
@@ -21,12 +25,19 @@ export interface Shopper {
   /** Taps with data of his own making on his newest message, and waits until the tap is answered. */
   forges(data: string): Promise<void>;
   /** Waits for a message, new or changed since his last act, in which this stands. */
-  hears(text: string | RegExp): Promise<ShownMessage>;
+  hears(text: string | RegExp): Promise<Heard>;
   /** Waits for the note shown after a tap. */
   isToasted(text: string | RegExp): Promise<void>;
   /** A text of the shop in his language, without markup. */
   text(key: string, values?: Values): string;
   /** The newest message of the shop in which this stands. */
+  sees(text: string | RegExp): Heard | undefined;
+}
+
+/** A buyer at his phone with Telegram. */
+export interface Shopper extends Buyer {
+  readonly person: Person;
+  hears(text: string | RegExp): Promise<ShownMessage>;
   sees(text: string | RegExp): ShownMessage | undefined;
 }
 
@@ -42,6 +53,7 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     heard = [];
     answersBefore = person.answers.length;
   };
+  const seen = <T>(look: () => T, what: string) => patiently(person, { name: person.user.first_name, look, what });
   const newestWith = (
     title: string | RegExp,
     under: string | RegExp,
@@ -64,30 +76,25 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
     sendsVoice: () => (act(), void person.sendVoice()),
     sendsSticker: () => (act(), void person.sendSticker()),
     taps: async (title, under = '') => {
-      const { message, data } = await waitFor(person, () => newestWith(title, under), `a button "${String(title)}"`);
+      const { message, data } = await seen(() => newestWith(title, under), `a button "${String(title)}"`);
       act();
       person.tap(message.id, data);
     },
     forges: async (data) => {
       act();
       person.tap(person.lastHeard?.id ?? 1, data);
-      await waitFor(person, () => person.answers.length > answersBefore, `an answer to ${data}`);
+      await seen(() => person.answers.length > answersBefore, `an answer to ${data}`);
     },
     hears: async (text) => {
       const found = () =>
         heard.map(({ messageId }) => person.message(messageId)).find((one) => one && matches(one.text, text));
-      return read(await waitFor(person, found, `to hear ${String(text)}`));
+      return read(await seen(found, `to hear ${String(text)}`));
     },
     isToasted: async (text) => {
       const found = () => person.answers.slice(answersBefore).some((answer) => matches(answer.text, text));
-      await waitFor(person, found, `a note ${String(text)}`);
+      await seen(found, `a note ${String(text)}`);
     },
-    text: (key, values) =>
-      plainSpaces(
-        wordsFor(shopper.language)
-          .plain(key, values)
-          .replaceAll(/<[^>]+>/g, ''),
-      ),
+    text: (key, values) => plainText(wordsFor(shopper.language), key, values),
     sees: (text) => {
       const seen = person.messages.findLast((message) => message.by === 'bot' && matches(message.text, text));
       return seen && read(seen);
@@ -96,26 +103,34 @@ export function createShopper(person: Person, wordsFor: WordsFor, language: Lang
   return shopper;
 }
 
-async function waitFor<T>(person: Person, look: () => T, what: string): Promise<NonNullable<T>> {
+/** Waits as the person does; an error says who waited for what. */
+export async function patiently<T>(
+  person: { waitFor: Person['waitFor'] },
+  { name, look, what }: { name: string; look: () => T; what: string },
+): Promise<NonNullable<T>> {
   try {
     return await person.waitFor(look, patienceMs);
   } catch (error) {
-    throw new Error(`${person.user.first_name} waited for ${what}. ${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
+    throw new Error(`${name} waited for ${what}. ${error instanceof Error ? error.message : ''}`, { cause: error });
   }
 }
 
-// People see no difference between a space and one that no line breaks at.
-function plainSpaces(text: string): string {
+/** People see no difference between a space and one that no line breaks at. */
+export function plainSpaces(text: string): string {
   return text.replaceAll('\u00A0', ' ');
+}
+
+/** A text of the shop without markup. */
+export function plainText(words: ReturnType<WordsFor>, key: string, values?: Values): string {
+  return plainSpaces(words.plain(key, values).replaceAll(/<[^>]+>/g, ''));
 }
 
 function read(message: ShownMessage): ShownMessage {
   return { ...message, text: plainSpaces(message.text) };
 }
 
-function matches(shown: string, wanted: string | RegExp): boolean {
+/** Whether this stands in what is shown. */
+export function matches(shown: string, wanted: string | RegExp): boolean {
   const text = plainSpaces(shown);
   return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
 }

@@ -36,11 +36,17 @@ export async function post(path, body) {
  * @param {{ file: File | Blob, name: string, as: 'photo' | 'document', caption: string }} picked
  */
 export async function postFile(chatId, { file, name, as, caption }) {
+  return postForm(`/people/${chatId}/file`, { as, caption, file: new File([file], name, { type: file.type }) });
+}
+
+/**
+ * @param {string} path
+ * @param {Record<string, string | Blob>} fields
+ */
+export async function postForm(path, fields) {
   const form = new FormData();
-  form.set('as', as);
-  form.set('caption', caption);
-  form.set('file', file, name);
-  return read(await fetch(`${ROOT}/people/${chatId}/file`, { method: 'POST', body: form }));
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return read(await fetch(ROOT + path, { method: 'POST', body: form }));
 }
 
 /** @param {string} fileId */

@@ -1,5 +1,6 @@
 import { post } from './api.js';
 import { h, icon } from './dom.js';
+import { popup } from './popup.js';
 import { clockTime, dayAndMonth, t } from './strings.js';
 
 const STEPS = [
@@ -11,9 +12,12 @@ const STEPS = [
 /**
  * The shop's clock with its buttons.
  * @param {string} serverNow
- * @param {(message: string) => void} onError
+ * @param {{
+ *   onError: (message: string) => void, onTick?: () => void,
+ *   jumps?: () => { label: string, name: string, minutes: number, problem?: string }[],
+ * }} options `onTick`: a second has passed; `jumps`: further places the clock can jump to, in a list of its own
  */
-export function clockBar(serverNow, onError) {
+export function clockBar(serverNow, { onError, onTick = () => undefined, jumps }) {
   let aheadMs = Date.parse(serverNow) - Date.now();
   const time = h('time', { data: { clock: '' } });
   const now = () => new Date(Date.now() + aheadMs);
@@ -51,7 +55,22 @@ export function clockBar(serverNow, onError) {
     ),
   );
   draw();
-  const timer = setInterval(draw, 1000);
-  const root = h('div', { class: 'clock', role: 'group', 'aria-label': t('clock') }, icon('clock'), time, ...buttons);
+  const timer = setInterval(() => {
+    draw();
+    onTick();
+  }, 1000);
+  const more = jumps && jumpMenu(jumps, (jump) => (jump.problem ? onError(jump.problem) : void advance(jump.minutes)));
+  const name = { role: 'group', 'aria-label': t('clock') };
+  const root = h('div', { class: 'clock', ...name }, icon('clock'), time, ...buttons, more);
   return { root, now, set, stop: () => clearInterval(timer) };
+}
+
+function jumpMenu(jumps, onJump) {
+  const button = h(
+    'button',
+    { type: 'button', class: 'step', 'aria-label': t('moreTime'), data: { action: 'jumps' } },
+    icon('more'),
+  );
+  const items = () => jumps().map((jump) => ({ label: jump.label, name: jump.name, run: () => onJump(jump) }));
+  return popup({ button, label: t('moreTime'), className: 'down right', items });
 }

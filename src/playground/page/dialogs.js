@@ -5,7 +5,7 @@ import { t } from './strings.js';
  * Opens a modal dialog and removes it when it closes; focus goes back by itself.
  * @param {{ label: string, content: (Node | null)[], className?: string }} options
  */
-function openDialog({ label, content, className }) {
+export function openDialog({ label, content, className }) {
   const dialog = h('dialog', { class: className, 'aria-label': label }, ...content);
   dialog.addEventListener('close', () => dialog.remove());
   dialog.addEventListener('click', (event) => {

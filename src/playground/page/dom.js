@@ -35,6 +35,15 @@ const PATHS = {
   plus: 'M12 5v14M5 12h14',
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.500V12l3 2',
   phone: 'M7 3h10v18H7zM11 18h2',
+  heart:
+    'M12 20s-7.500-4.600-7.500-10A4.300 4.300 0 0 1 12 7.200 4.300 4.300 0 0 1 19.500 10c0 5.400-7.500 10-7.500 10z',
+  screen: 'M3 5h18v11H3zM9 20h6M12 16v4',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.500 11v5M13.500 11v5',
+  back: 'M15 5l-7 7 7 7',
+  forward: 'M9 5l7 7-7 7',
+  camera:
+    'M7 4h10a3 3 0 0 1 3 3v10a3 3 0 0 1-3 3H7a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3zM12 8.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7zM16.700 7.300h.01',
+  story: 'M12 3a9 9 0 1 1-6.400 2.600M8 3.900h.01M4.200 8h.01M12 8v8M8 12h8',
 };
 
 /**
@@ -50,6 +59,20 @@ export function icon(name) {
   path.setAttribute('d', PATHS[name]);
   svg.append(path);
   return svg;
+}
+
+/**
+ * Puts an element in the place of another; who stood on a button of the old one stands on that of the new one in the
+ * same place, or on what holds it when there is none.
+ * @param {Element} old
+ * @param {Element} next
+ */
+export function replaceKeepingFocus(old, next) {
+  const at = [...old.querySelectorAll('button, a')].indexOf(document.activeElement);
+  old.replaceWith(next);
+  if (at < 0) return;
+  const buttons = [...next.querySelectorAll('button, a')];
+  (buttons[Math.min(at, buttons.length - 1)] ?? next.closest('[tabindex]'))?.focus({ preventScroll: true });
 }
 
 /**

@@ -6,15 +6,19 @@ const MAX_HEIGHT_PX = 120;
 /**
  * The box one writes in: grows with the text, Enter sends, Shift+Enter breaks the line.
  * @param {(text: string) => void} onSend
+ * @param {{ label?: string, placeholder?: string, maxLength?: number, name?: string }} [look]
  */
-export function messageBox(onSend) {
+export function messageBox(
+  onSend,
+  { label = t('message'), placeholder = label, maxLength = 4096, name = 'text' } = {},
+) {
   const input = h('textarea', {
     rows: 1,
-    maxlength: 4096,
-    'aria-label': t('message'),
-    placeholder: t('message'),
+    maxlength: maxLength,
+    'aria-label': label,
+    placeholder,
     autocomplete: 'off',
-    data: { input: 'text' },
+    data: { input: name },
   });
 
   function resize() {

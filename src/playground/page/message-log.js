@@ -1,17 +1,15 @@
-import { bubble } from './bubbles.js';
-import { h } from './dom.js';
-import { dayAndMonth, t } from './strings.js';
+import { h, replaceKeepingFocus } from './dom.js';
+import { dayAndMonth } from './strings.js';
 
 /** A reader this close to the end follows new messages. */
 const END_ZONE_PX = 120;
 
 /**
  * The messages of one chat. New ones are read out by screen readers, changed ones keep their place.
- * @param {{ label: string, intro: string, actions: any }} options
+ * @param {{ label: string, intro: Element, draw: (message: any) => HTMLElement }} options `intro` stands there until the first message
  */
-export function messageLog({ label, intro, actions }) {
+export function messageLog({ label, intro, draw }) {
   const root = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': label, tabindex: 0 });
-  const introCard = h('div', { class: 'intro' }, h('strong', {}, t('introTitle')), h('p', {}, intro));
   const elements = new Map();
   let lastDay = '';
   let isAtEnd = true;
@@ -22,7 +20,7 @@ export function messageLog({ label, intro, actions }) {
     () => (isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < END_ZONE_PX),
   );
   new ResizeObserver(() => isAtEnd && scrollToEnd()).observe(root);
-  root.append(introCard);
+  root.append(intro);
 
   function scrollToEnd() {
     root.scrollTop = root.scrollHeight;
@@ -37,7 +35,7 @@ export function messageLog({ label, intro, actions }) {
   }
 
   function append(message, element) {
-    introCard.remove();
+    intro.remove();
     drawDay(message);
     const mustFollow = isAtEnd || message.by === 'person';
     root.append(element);
@@ -48,7 +46,7 @@ export function messageLog({ label, intro, actions }) {
 
   /** Puts a message in, or a changed one in the place of the old. */
   function show(message) {
-    const element = bubble(message, actions);
+    const element = draw(message);
     const old = elements.get(message.id);
     if (!old) append(message, element);
     else {
@@ -68,14 +66,4 @@ export function messageLog({ label, intro, actions }) {
   }
 
   return { root, show, remove, clearBusy, scrollToEnd };
-}
-
-/** A keyboard user who pressed a button of an edited message stays on the button in the same place. */
-function replaceKeepingFocus(old, element) {
-  const buttons = [...old.querySelectorAll('button, a')];
-  const at = buttons.indexOf(document.activeElement);
-  old.replaceWith(element);
-  if (at < 0) return;
-  const next = [...element.querySelectorAll('button, a')];
-  (next[Math.min(at, next.length - 1)] ?? element.closest('.log'))?.focus({ preventScroll: true });
 }

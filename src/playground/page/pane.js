@@ -1,12 +1,13 @@
 import { post } from './api.js';
+import { bubble } from './bubbles.js';
 import { composer } from './composer.js';
 import { alertDialog } from './dialogs.js';
 import { h, icon } from './dom.js';
 import { messageLog } from './message-log.js';
+import { noteStrip } from './notes.js';
 import { popup } from './popup.js';
 import { pageLanguage, t } from './strings.js';
 
-const NOTE_MS = 3500;
 const TYPING_MS = 5000;
 
 /**
@@ -15,15 +16,20 @@ const TYPING_MS = 5000;
  * @param {{ bot: { name: string, username: string }, now: () => Date }} shop
  */
 export function chatPane(chat, { bot, now }) {
-  const notes = h('div', { class: 'notes', role: 'status' });
-  const note = (text) => showNote(notes, text);
+  const { root: notes, note } = noteStrip();
   const run = (work) => void work.catch((error) => note(error.message));
   const act = (name, body) => run(post(`/people/${chat.id}/${name}`, body));
 
+  const actions = messageActions({ bot, act, note });
   const log = messageLog({
     label: `${t('messages')}: ${chat.name}`,
-    intro: t(chat.role === 'owner' ? 'introOwner' : 'introCustomer'),
-    actions: messageActions({ bot, act, note }),
+    intro: h(
+      'div',
+      { class: 'intro' },
+      h('strong', {}, t('introTitle')),
+      h('p', {}, t(chat.role === 'owner' ? 'introOwner' : 'introCustomer')),
+    ),
+    draw: (message) => bubble(message, actions),
   });
   const status = statusLine(chat);
   const lower = composer({ chat, now, act, run });
@@ -73,12 +79,6 @@ function messageActions({ bot, act, note }) {
       act('tap', { messageId, data });
     },
   };
-}
-
-function showNote(notes, text) {
-  const element = h('div', { class: 'note', data: { test: 'note' } }, text);
-  notes.replaceChildren(element);
-  setTimeout(() => element.remove(), NOTE_MS);
 }
 
 /** Online, blocked, or what the bot is doing right now. */

@@ -10,6 +10,7 @@ const STRINGS = {
     owner: 'Egasi',
     customers: 'Mijozlar',
     chats: 'Chatlar',
+    channels: 'Kanallar',
     newCustomer: 'Yangi mijoz',
     name: 'Ismi',
     language: 'Ilova tili',
@@ -59,6 +60,7 @@ const STRINGS = {
     bigger: 'Rasmni kattalashtirish',
     spoiler: 'Yashirin matn, koʻrsatish',
     clock: 'Doʻkon vaqti',
+    moreTime: 'Vaqtni surish',
     plus5: '+5 daq',
     plus30: '+30 daq',
     plusDay: '+1 kun',
@@ -80,6 +82,7 @@ const STRINGS = {
     owner: 'Owner',
     customers: 'Customers',
     chats: 'Chats',
+    channels: 'Channels',
     newCustomer: 'New customer',
     name: 'Name',
     language: 'App language',
@@ -128,6 +131,7 @@ const STRINGS = {
     bigger: 'Show the picture larger',
     spoiler: 'Hidden text, show it',
     clock: 'Shop time',
+    moreTime: 'Move time',
     plus5: '+5 min',
     plus30: '+30 min',
     plusDay: '+1 day',
@@ -158,10 +162,17 @@ export function setPageLanguage(next) {
   localStorage.setItem('playground-language', next);
 }
 
-/** @param {keyof typeof STRINGS.uz} key */
-export function t(key) {
-  return STRINGS[language][key];
+/**
+ * Words of a table in the page's language.
+ * @template {string} Key
+ * @param {{ uz: Record<Key, string>, en: Record<Key, string> }} table
+ * @returns {(key: Key) => string}
+ */
+export function wordsOf(table) {
+  return (key) => table[language][key];
 }
+
+export const t = wordsOf(STRINGS);
 
 /**
  * Time of day as the shop's city has it.
