@@ -112,6 +112,18 @@ describe.each(places)('a sale on $channel ($engine)', ({ channel, engine }) => {
     await owner.hears(number);
   });
 
+  test('a person of the shop is called, answers, and gives the chat back', async () => {
+    const buyer = await shop.buyer(channel, 'Dildora');
+    buyer.says('operator');
+    await buyer.hears(buyer.text('operator-called'));
+    buyer.says('Toʻyga oʻnta kerak');
+    await owner.taps(owner.text('owner-button-answer'), 'Toʻyga oʻnta kerak');
+    owner.says('Albatta, yarim soatda yozaman');
+    await buyer.hears('Albatta, yarim soatda yozaman');
+    await owner.taps(owner.text('owner-button-give-back'), 'Toʻyga oʻnta kerak');
+    await buyer.hears(buyer.text('notice-operator_back'));
+  });
+
   test('the language is changed in the middle of the checkout, and the next question comes in it', async () => {
     const buyer = await shop.buyer(channel, 'Anna');
     await does(buyer, [...chooseTrainers, ...checkOut.slice(0, 2)]);

@@ -115,6 +115,32 @@ describe('a shop on Instagram', () => {
     await buyer.hears(buyer.text('notice-order_packed', { number }));
   });
 
+  test.each([
+    { after: '23:50', minutes: 23 * hour + 50, isToldAtOnce: true, isInvited: true },
+    { after: '24:10', minutes: 24 * hour + 10, isToldAtOnce: false, isInvited: true },
+    { after: '8 days', minutes: 8 * 24 * hour, isToldAtOnce: false, isInvited: false },
+  ])('$after after the last message: news, private replies and what was held', async (at) => {
+    const buyer = await shop.buyer('instagram', `Oygul ${at.after}`);
+    const number = await does(buyer, wholeOrder);
+    buyer.sendsPicture();
+    await owner.taps(owner.text('owner-button-accept'), new RegExp(`🧾 ?${number}`));
+    await buyer.hears(buyer.text('notice-order_paid', { number }));
+    const passerBy = shop.follower(`Nodira ${at.after}`);
+    passerBy.person.comments(post.id, 'yomon doʻkon ekan');
+    await owner.hears('yomon doʻkon ekan');
+
+    await shop.later(at.minutes);
+    await signsInAgain(owner);
+    await owner.taps(owner.text('owner-button-send-product'), 'yomon doʻkon ekan');
+    await owner.taps(owner.text('owner-button-pack'), number);
+    await shop.settled();
+    const packed = buyer.text('notice-order_packed', { number });
+    expect(buyer.sees(packed) !== undefined).toBe(at.isToldAtOnce);
+    expect(passerBy.person.messages.length > 0).toBe(at.isInvited);
+    buyer.says('Buyurtmam qani?');
+    await vi.waitFor(() => expect(buyer.sees(packed)).toBeDefined());
+  });
+
   test('the owner types by hand: the bot is silent there, and comes back', async () => {
     const buyer = shop.follower('Feruza');
     buyer.starts();
