@@ -15,7 +15,8 @@ export interface HistoryRow {
 
 export interface BookedOrder {
   number: string;
-  chat: number;
+  /** Its customer's id on his platform. */
+  chat: string;
   draft: number;
   status: OrderStatus;
   /** What the shop thinks was ordered. */
@@ -46,7 +47,7 @@ export interface Books {
   /** Notices by their state. */
   notices: { status: string; count: number }[];
   /** Ids of the messages about which there is a row in the journal of calls. */
-  journaled: ReadonlySet<number>;
+  journaled: ReadonlySet<string>;
 }
 
 /** Where the data of a shop lies. */
@@ -105,8 +106,9 @@ function journalFiles({ dataDir }: DataPlace): string[] {
   return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8'));
 }
 
-function idsIn(result: string): number[] {
-  return [...result.matchAll(/message_id\\?":\s*(\d+)/g)].map(([, id]) => Number(id));
+/** The Bot API's are numbers; those of the Graph API stand alone and are longer than anything else in the journal. */
+function idsIn(result: string): string[] {
+  return [...result.matchAll(/message_id\\?":\s*(\d+)|([\w=-]{60,})/g)].map(([, number, mid]) => number ?? mid ?? '');
 }
 
 interface OrderRow extends Omit<BookedOrder, 'wish' | 'history'> {
@@ -117,7 +119,11 @@ interface OrderRow extends Omit<BookedOrder, 'wish' | 'history'> {
   history: HistoryRow[] | null;
 }
 
-const ordersSql = `select orders.number, identity.external_id::bigint::float8 as chat, draft_id as draft, orders.status,
+/** Where the shop has a number of its own for somebody, his platform has another one. */
+const personSql = `coalesce((select foreign_id.external_id from foreign_id
+    where foreign_id.id = identity.external_id::bigint - 4503599627370496), identity.external_id)`;
+
+const ordersSql = `select orders.number, ${personSql} as chat, draft_id as draft, orders.status,
     phone_sealed as phone, address_sealed as address, recipient_sealed as recipient,
     (select sum(quantity)::int from order_line where order_id = orders.id) as quantity,
     (select count(*)::int from receipt where order_id = orders.id) as receipts,

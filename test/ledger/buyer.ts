@@ -1,12 +1,12 @@
-import type { Person } from '#src/playground/telegram/person.ts';
-import { nowMs, updateKey, type Intent, type Ledger, type Wish } from './ledger.ts';
-import { buttonIn, news, shown, type ScreenName } from './screens.ts';
+import { leadsOn, type Choice, type Customer } from './customer.ts';
+import { nowMs, type Channel, type Intent, type Ledger, type Wish } from './ledger.ts';
+import { choiceOf, isQuestionOfCheckout, news, shown, type ScreenName } from './screens.ts';
 import { followTalk, type Talk } from './talk.ts';
 
 /** A customer who buys by what he sees, again and again. */
 export interface Buyer {
-  readonly chat: number;
-  readonly person: Person;
+  readonly chat: string;
+  readonly channel: Channel;
   /** What he waits for; undefined when he could do something. */
   waitsFor(): string | undefined;
   /** Between the menu and the payment. */
@@ -27,7 +27,7 @@ export interface Buyer {
 export type Habit = 'pays' | 'cancels' | 'leaves';
 
 export interface BuyerOptions {
-  person: Person;
+  customer: Customer;
   ledger: Ledger;
   /** Random number from 0 to 1. */
   random: () => number;
@@ -39,7 +39,8 @@ const following: { [Screen in ScreenName]?: readonly ScreenName[] } = {
   language: ['menu'],
   menu: ['catalog'],
   catalog: ['shelf'],
-  shelf: ['card'],
+  shelf: ['card', 'cards'],
+  cards: ['card'],
   card: ['color'],
   color: ['size'],
   size: ['quantity'],
@@ -58,6 +59,7 @@ const taps: { [Screen in ScreenName]?: string | RegExp } = {
   menu: shown('button-catalog'),
   catalog: 'Poyabzal',
   shelf: 'Krossovkalar',
+  cards: 'Shamol',
   card: shown('button-order'),
   color: 'qora',
   size: /^42$/,
@@ -77,21 +79,22 @@ interface Hands extends BuyerOptions {
   newMark: () => string;
 }
 
-/** Puts a customer behind a person of the stand-in. */
+/** Gives a customer the wish to buy. */
 export function createBuyer(options: BuyerOptions): Buyer {
-  const { person, ledger } = options;
-  const talk = followTalk(person, ledger);
-  const phone = `+99890${String(1_000_000 + (person.id % 9_000_000))}`;
+  const { customer, ledger } = options;
+  const { chat } = customer;
+  const talk = followTalk(customer, ledger);
+  const phone = `+99890${String(1_000_000 + Number(chat.slice(-6)))}`;
   let marks = 0;
   const hands: Hands = {
     ...options,
     talk,
     wish: { quantity: 1, phone, address: '', recipient: '' },
-    newMark: () => `qz${letters(person.id % 100_000)}x${letters((marks += 1))}`,
+    newMark: () => `qz${letters(Number(chat.slice(-5)))}x${letters((marks += 1))}`,
   };
   return {
-    chat: person.id,
-    person,
+    chat,
+    channel: customer.channel,
     waitsFor: () => talk.waiting && `${talk.waiting.did} ${Math.round((nowMs() - talk.waiting.sinceMs) / 1000)} s ago`,
     isBuying: () => talk.openOrder === undefined && talk.at !== undefined && !isBefore(talk.at.screen),
     isIn: () => talk.waiting === undefined && talk.at !== undefined && talk.at.screen !== 'language',
@@ -100,11 +103,11 @@ export function createBuyer(options: BuyerOptions): Buyer {
     act: () => act(hands),
     losePatience: (limitMs) => {
       if (!talk.waiting || nowMs() - talk.waiting.sinceMs < limitMs) return;
-      ledger.unanswered.push({ chat: person.id, did: talk.waiting.did });
+      ledger.unanswered.push({ chat, did: talk.waiting.did });
       talk.at = undefined;
-      wait(talk, 'pressed Start again', ['menu', 'language']);
+      wait(talk, 'came again', ['menu', 'language']);
       talk.waiting = { ...talk.waiting, isAgain: true };
-      person.start();
+      customer.comes();
     },
   };
 }
@@ -118,19 +121,19 @@ function wait(talk: Talk, did: string, due: readonly ScreenName[], words: string
 }
 
 function act(hands: Hands): void {
-  const { talk, person } = hands;
+  const { talk, customer } = hands;
   if (talk.waiting) return;
   if (talk.openOrder !== undefined) {
     if (talk.at) dealWithOrder(hands, talk.openOrder);
     else chatter(hands, 1);
   } else if (!talk.at || !goOn(hands, talk.at.screen)) {
     talk.at = undefined;
-    wait(talk, 'pressed Start', ['menu', 'language']);
-    person.start();
+    wait(talk, 'came in', ['menu', 'language']);
+    customer.comes();
   }
 }
 
-/** Answers what he is asked, by typing or by a tap. False when there is nothing to tap on. */
+/** Answers what he is asked, by typing or by a choice. False when there is nothing to choose. */
 function goOn(hands: Hands, screen: ScreenName): boolean {
   const { wish, newMark } = hands;
   switch (screen) {
@@ -145,68 +148,98 @@ function goOn(hands: Hands, screen: ScreenName): boolean {
       wish.recipient = `Malika ${newMark()}`;
       return type(hands, screen, wish.recipient);
     default:
-      return tapOn(hands, screen, taps[screen]) !== undefined;
+      return chooseOn(hands, screen, taps[screen]);
   }
 }
 
-function type({ talk, person }: Hands, screen: ScreenName, text: string): boolean {
+function type({ talk, customer }: Hands, screen: ScreenName, text: string): boolean {
   wait(talk, `wrote his ${screen}`, following[screen] ?? []);
-  person.say(text);
+  customer.says(text);
   return true;
 }
 
 function chooseQuantity(hands: Hands): boolean {
   const quantity = 1 + Math.floor(hands.random() * 3);
   hands.wish = { ...hands.wish, quantity };
-  return tapOn(hands, 'quantity', new RegExp(`^${quantity}$`)) !== undefined;
+  return chooseOn(hands, 'quantity', new RegExp(`^${quantity}$`));
 }
 
-/** Taps a button of the screen before him; answers its data. */
-function tapOn(hands: Hands, screen: ScreenName, title: string | RegExp | undefined): string | undefined {
-  const { talk, person, wish } = hands;
-  const data = talk.at && title !== undefined ? buttonIn(talk.at.message, title) : undefined;
-  if (data === undefined || !talk.at) return undefined;
-  wait(talk, `tapped on at ${screen}`, following[screen] ?? []);
-  const key = updateKey.tap(person.tap(talk.at.message.id, data));
-  const draft = Number(/^ok:(\d+):/.exec(data)?.[1]);
-  if (screen === 'summary') intend(hands, key, { kind: 'place', draft, wish: { ...wish } });
-  return data;
+/** Chooses on the screen before him, or leads on to more choices. False when nothing like it is there. */
+function chooseOn(hands: Hands, screen: ScreenName, title: string | RegExp | undefined): boolean {
+  const { talk, customer, wish } = hands;
+  if (!talk.at || title === undefined) return false;
+  const { seen } = talk.at;
+  const offers = customer.offers(seen);
+  const wanted = choiceOf(offers, title);
+  if (wanted) {
+    wait(talk, `chose at ${screen}`, following[screen] ?? []);
+    const key = customer.chooses(seen, wanted);
+    if (screen === 'summary') intend(hands, key, { kind: 'place', draft: draftIn(wanted), wish: { ...wish } });
+    return true;
+  }
+  const more = offers.find(leadsOn);
+  if (more) {
+    wait(talk, `looked for more at ${screen}`, [screen]);
+    customer.chooses(seen, more);
+    return true;
+  }
+  if (customer.keepsButtons) return false;
+  // The message's last part is still under way.
+  if (offers.length === 0) return true;
+  if (!isQuestionOfCheckout(screen)) return false;
+  // Another message has come below, after which the question itself comes again.
+  wait(talk, `waited for ${screen} to come again`, [screen]);
+  return true;
+}
+
+function draftIn({ data }: Choice): number {
+  return Number(/\bok:(\d+):/.exec(data)?.[1]);
 }
 
 /** After the order is placed: pays, cancels, or lets it be. */
 function dealWithOrder(hands: Hands, number: string): void {
-  const { talk, person, habit } = hands;
-  if (talk.at?.screen === 'cancel') {
-    const data = buttonIn(talk.at.message, shown('button-cancel-yes'));
+  const { talk, customer, habit } = hands;
+  const before = talk.at;
+  if (!before) return;
+  const offers = customer.offers(before.seen);
+  if (before.screen === 'cancel') {
+    const yes = choiceOf(offers, shown('button-cancel-yes'));
+    if (!yes) return void (talk.at = undefined);
     wait(talk, 'confirmed to cancel', [], [news.cancelled]);
-    return intend(hands, updateKey.tap(person.tap(talk.at.message.id, data ?? '')), { kind: 'cancel', number });
+    return intend(hands, customer.chooses(before.seen, yes), { kind: 'cancel', number });
   }
   const does = habit();
-  const cancelling =
-    does === 'cancels' ? talk.at && buttonIn(talk.at.message, shown('button-cancel-order')) : undefined;
-  if (cancelling !== undefined && talk.at) {
-    wait(talk, 'tapped to cancel', ['cancel']);
-    person.tap(talk.at.message.id, cancelling);
+  const cancelling = does === 'cancels' ? choiceOf(offers, shown('button-cancel-order')) : undefined;
+  if (cancelling) {
+    wait(talk, 'chose to cancel', ['cancel']);
+    customer.chooses(before.seen, cancelling);
     return;
   }
   talk.at = undefined;
   if (does !== 'pays') return;
   wait(talk, 'sent a receipt', [], [news.received]);
-  intend(hands, updateKey.message(person.sendPhoto()), { kind: 'receipt', number });
+  intend(hands, customer.sendsPicture(), { kind: 'receipt', number });
 }
 
 function chatter(hands: Hands, texts: number): void {
-  const { talk, person } = hands;
-  if (talk.waiting || (talk.at && typed.includes(talk.at.screen))) return;
+  const { talk, customer } = hands;
+  if (talk.waiting || (talk.at && !canChat(hands, talk.at.screen))) return;
   const written = Array.from({ length: texts }, () => hands.newMark());
   wait(talk, `wrote ${texts} texts`, [], [...written]);
-  for (const mark of written) intend(hands, updateKey.message(person.say(mark)), { kind: 'text', mark });
+  for (const mark of written) intend(hands, customer.says(mark), { kind: 'text', mark });
+}
+
+/** Not where a text would be an answer, nor where it would take the buttons away for good. */
+function canChat({ talk, customer }: Hands, screen: ScreenName): boolean {
+  if (typed.includes(screen)) return false;
+  if (customer.keepsButtons || talk.openOrder !== undefined) return true;
+  return screen === 'menu' || isQuestionOfCheckout(screen);
 }
 
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'chat' | 'updateKey' | 'atMs'> : never;
 
-function intend({ ledger, person }: Hands, key: string, what: WithoutPlace<Intent>): void {
-  ledger.intents.push({ chat: person.id, updateKey: key, atMs: nowMs(), ...what });
+function intend({ ledger, customer }: Hands, key: string, what: WithoutPlace<Intent>): void {
+  ledger.intents.push({ chat: customer.chat, updateKey: key, atMs: nowMs(), ...what });
 }
 
 /** A number as letters, so that no search finds goods by it. */

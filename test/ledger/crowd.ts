@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Person } from '#src/playground/telegram/person.ts';
 import { createBuyer, type Buyer, type Habit } from './buyer.ts';
+import type { Customer } from './customer.ts';
+import { createInstagramCustomer } from './instagram-customer.ts';
 import { nowMs } from './ledger.ts';
+import type { PassersBy } from './passers-by.ts';
 import type { Stand } from './stand.ts';
+import { createTelegramCustomer } from './telegram-customer.ts';
 
 /** Many customers at once. */
 export interface Crowd {
@@ -20,6 +23,10 @@ export interface Crowd {
 export interface CrowdOptions {
   stand: Stand;
   chats: number;
+  /** Of a hundred customers so many come by Instagram, every second of them at a desktop. */
+  instagram: number;
+  /** People who only comment; every now and then one of them does. */
+  passersBy?: PassersBy;
   random: () => number;
   /** After this long without an answer a customer asks again, ms. */
   patienceMs: number;
@@ -41,30 +48,41 @@ const habits: readonly Habit[] = [
   'pays',
 ];
 const chattyShare = 0.15;
+const passingShare = 0.03;
 const mostTexts = 3;
 
-/** Brings customers in front of the shop; each begins with Start. */
-export function gatherCrowd({ stand, chats, random, patienceMs, tapTimes = () => 1 }: CrowdOptions): Crowd {
-  const { platform, ledger } = stand;
+/** Brings customers in front of the shop. */
+export function gatherCrowd(options: CrowdOptions): Crowd {
+  const { stand, chats, instagram, random, tapTimes = () => 1 } = options;
   const habit = (): Habit => habits[Math.floor(random() * habits.length)] ?? 'pays';
-  const buyers = Array.from({ length: chats }, (_, at) =>
-    createBuyer({
-      person: withManyTaps(
-        platform.telegram.people.openChat({ firstName: `Malika ${at}`, languageCode: 'uz' }),
-        tapTimes,
-      ),
-      ledger,
-      random,
-      habit,
-    }),
-  );
-  return crowdOf(buyers, random, patienceMs);
+  const before = (at: number): number => Math.floor((at * instagram) / 100);
+  const buyers = Array.from({ length: chats }, (_, at) => {
+    const isInstagram = before(at + 1) > before(at);
+    const customer = isInstagram ? instagramCustomer(stand, before(at)) : telegramCustomer(stand, at);
+    return createBuyer({ customer: withManyTaps(customer, tapTimes), ledger: stand.ledger, random, habit });
+  });
+  return crowdOf(buyers, options);
 }
 
-function crowdOf(buyers: readonly Buyer[], random: () => number, patienceMs: number): Crowd {
+function telegramCustomer({ platform }: Stand, at: number): Customer {
+  return createTelegramCustomer(platform.telegram.people.openChat({ firstName: `Malika ${at}`, languageCode: 'uz' }));
+}
+
+/** The last digits are those of nobody else, for phones and marks are made from them. */
+function instagramCustomer({ platform }: Stand, at: number): Customer {
+  const id = String(27_900_000n * 10n ** 9n + 7_050_001n + BigInt(at));
+  const device = at % 2 === 0 ? 'phone' : 'desktop';
+  return createInstagramCustomer(platform.instagram.graph.people.openPerson({ id, name: `Nodira ${at}`, device }));
+}
+
+type Manner = Pick<CrowdOptions, 'random' | 'patienceMs' | 'passersBy'>;
+
+function crowdOf(buyers: readonly Buyer[], manner: Manner): Crowd {
+  const { random, patienceMs, passersBy } = manner;
   const look = (): void => buyers.forEach((buyer) => buyer.losePatience(patienceMs));
 
   const step = (among: Buyer[]): void => {
+    if (passersBy && random() < passingShare) return passersBy.comment();
     const buyer = among[Math.floor(random() * among.length)];
     if (!buyer) return;
     if (random() < chattyShare) buyer.chatter(1 + Math.floor(random() * mostTexts));
@@ -85,8 +103,7 @@ function crowdOf(buyers: readonly Buyer[], random: () => number, patienceMs: num
     without: (one) =>
       crowdOf(
         buyers.filter((buyer) => buyer !== one),
-        random,
-        patienceMs,
+        manner,
       ),
     enter: (limitMs) => actUntilNone(limitMs, (buyer) => !buyer.isIn()),
     trade: async (rate, signal) => {
@@ -103,14 +120,16 @@ function crowdOf(buyers: readonly Buyer[], random: () => number, patienceMs: num
   };
 }
 
-/** The same person with a trembling finger; the first tap is the one that is known. */
-function withManyTaps(person: Person, times: (data: string) => number): Person {
-  const tap = (messageId: number, data: string): string => {
-    const [first = ''] = Array.from({ length: times(data) }, () => person.tap(messageId, data));
-    return first;
+/** The same customer with a trembling finger; the first tap is the one that is known. */
+function withManyTaps(customer: Customer, times: (data: string) => number): Customer {
+  return {
+    ...customer,
+    chooses: (seen, choice) => {
+      const key = customer.chooses(seen, choice);
+      for (let tap = 1; tap < times(choice.data); tap++) customer.tapsAgain(seen, choice);
+      return key;
+    },
   };
-  // What he sees is read through, as it is at that moment.
-  return Object.assign(Object.create(person), { tap });
 }
 
 /** Random numbers that are the same again for the same seed (mulberry32). */

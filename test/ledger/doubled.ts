@@ -4,11 +4,14 @@ import { isOfCheckout } from './screens.ts';
 
 /** A text that was put into a chat again although nothing new was asked. */
 export interface Doubled {
-  chat: number;
+  chat: string;
   text: string;
   /** The process that sent it first was ended so long after the platform's answer, ms; negative: before it. */
   endedAfterMs: number | undefined;
-  /** `kill`: it died between the platform's answer and the row about it; `lost`: the platform's answer was lost. */
+  /**
+   * `kill`: it died between the platform's answer and the row about it; `lost`: the platform's answer was lost, and the
+   * platform has no echoes by which it could be found again.
+   */
   excuse: 'kill' | 'lost' | undefined;
 }
 
@@ -19,21 +22,22 @@ const mostOnTheWay = 6;
 
 /**
  * Finds texts that stand in a chat twice. Two equal texts are no doubles when the person did the same again between
- * them, or wrote something beside the point. `journaled` has the ids of the messages about which the shop had written a row.
+ * them, or wrote something beside the point. Pictures without words are not looked at: several screens show the same one.
+ * `journaled` has the ids of the messages about which the shop had written a row.
  */
-export function findDoubled(ledger: Ledger, journaled: ReadonlySet<number>): Doubled[] {
+export function findDoubled(ledger: Ledger, journaled: ReadonlySet<string>): Doubled[] {
   const asked = askedByChat(ledger);
   const ends = new Map(ledger.ends.map((end) => [end.run, end]));
   const earlier = new Map<string, ReceivedCall>();
   const sends = new Map<string, number>();
   const found: Doubled[] = [];
-  for (const call of ledger.calls.filter(isNewMessage)) {
-    const key = `${call.chat ?? 0} ${call.content}`;
+  for (const call of ledger.calls.filter((one) => isNewMessage(one) && !isBarePicture(one))) {
+    const key = `${call.chat ?? ''} ${call.content}`;
     const before = earlier.get(key);
     earlier.set(key, call);
     const sent = (sends.get(key) ?? 0) + 1;
     sends.set(key, sent);
-    const own = asked.get(call.chat ?? 0) ?? [];
+    const own = asked.get(call.chat ?? '') ?? [];
     if (!before || call.chat === undefined || wasAskedAgain(own, before, call)) continue;
     if (wasAskedAtOnce(own, call, sent)) continue;
     const aside = isOfCheckout(call.text) ? latest(own, call).find((one) => one.isAside) : undefined;
@@ -45,10 +49,16 @@ export function findDoubled(ledger: Ledger, journaled: ReadonlySet<number>): Dou
     const endedAfterMs = end && end.atMs < call.atMs ? end.atMs - (before.answeredAtMs ?? end.atMs) : undefined;
     const isUnwritten = before.messageId === undefined || !journaled.has(before.messageId);
     const byKill = end?.how === 'kill' && endedAfterMs !== undefined && endedAfterMs <= rowWithinMs && isUnwritten;
-    const excuse = before.outcome === 'answer_lost' ? 'lost' : byKill ? 'kill' : undefined;
+    const byLoss = before.outcome === 'answer_lost' && before.channel === 'telegram';
+    const excuse = byLoss ? 'lost' : byKill ? 'kill' : undefined;
     found.push({ chat: call.chat, text: call.text, endedAfterMs, excuse });
   }
   return found;
+}
+
+/** On Instagram a picture is a message of its own, and its words come after it. */
+function isBarePicture({ channel, text }: ReceivedCall): boolean {
+  return channel === 'instagram' && text === '';
 }
 
 const killsPerExcuse = 50;
@@ -82,8 +92,8 @@ interface Asked {
   isAside: boolean;
 }
 
-function askedByChat(ledger: Ledger): Map<number, Asked[]> {
-  const asked = new Map<number, Asked[]>();
+function askedByChat(ledger: Ledger): Map<string, Asked[]> {
+  const asked = new Map<string, Asked[]>();
   const byTime = [...ledger.updates.values()].flatMap(({ chat, content, deliveries }) => {
     const atMs = deliveries[0]?.atMs;
     return atMs === undefined ? [] : [{ chat, content, atMs, isAside: /^text qz[a-z]+$/.test(content) }];

@@ -3,14 +3,19 @@ import type { BookedOrder, Books } from './books.ts';
 import { findDoubled, toldOnce } from './doubled.ts';
 import type { Verdict } from './evidence.ts';
 import { judge } from './invariants.ts';
-import { emptyLedger, type Ledger, type ReceivedCall } from './ledger.ts';
+import { emptyLedger, type Channel, type Ledger, type ReceivedCall } from './ledger.ts';
 import { news, shown } from './screens.ts';
 
-const chat = 7_100_000_001;
+const chats = { telegram: '7100000001', instagram: '27900000007050001' };
+const methods = { telegram: 'sendMessage', instagram: 'messages' };
 const wish = { quantity: 2, phone: '+998901234567', address: 'Registon 1', recipient: 'Malika' };
 
-/** A day on which one customer bought one thing, paid, and wrote two texts; and all went well. */
-function goodDay(): { ledger: Ledger; books: Books; order: BookedOrder } {
+/**
+ * A day on which one customer bought one thing, paid, and wrote two texts, and somebody else asked something under a
+ * post; and all went well.
+ */
+function goodDay(channel: Channel): { ledger: Ledger; books: Books; order: BookedOrder } {
+  const chat = chats[channel];
   const order: BookedOrder = {
     number: 'S-1001',
     chat,
@@ -32,7 +37,7 @@ function goodDay(): { ledger: Ledger; books: Books; order: BookedOrder } {
     ['message:4', 'text qzbxc'],
     ['message:5', 'text qzbxd'],
   ];
-  did.forEach(([key, content], at) => update(ledger, key, { content, atMs: at * 100 }));
+  did.forEach(([key, content], at) => update(ledger, key, { chat, content, atMs: at * 100 }));
   const one = { chat, atMs: 0 };
   ledger.intents.push(
     { ...one, kind: 'place', draft: 5, wish, updateKey: 'tap:1' },
@@ -42,7 +47,10 @@ function goodDay(): { ledger: Ledger; books: Books; order: BookedOrder } {
     { ...one, kind: 'text', mark: 'qzbxd', updateKey: 'message:5' },
   );
   const said = [`${news.placed} S-1001`, `${news.received} S-1001`, `S-1001 ${news.paid}`, '«qzbxc»', '«qzbxd»'];
-  said.forEach((text, at) => ledger.calls.push(call({ text, atMs: at * 100 + 50 })));
+  said.forEach((text, at) => ledger.calls.push(call(channel, { text, atMs: at * 100 + 50 })));
+  update(ledger, 'comment:6', { chat: 'asker', content: 'comment 6', atMs: 500 });
+  ledger.comments.push({ id: '6', chat: 'asker', updateKey: 'comment:6', atMs: 500 });
+  ledger.calls.push(...['replies', 'private_reply'].map((method) => answerTo('6', method)));
   const variants = [{ id: 1, stock: 8, moves: [10, -2], given: 10, taken: 2 }];
   return {
     ledger,
@@ -51,40 +59,48 @@ function goodDay(): { ledger: Ledger; books: Books; order: BookedOrder } {
   };
 }
 
-function update(ledger: Ledger, key: string, { content, atMs }: { content: string; atMs: number }): void {
-  const deliveries = [{ atMs, outcome: 200 }];
-  ledger.updates.set(key, { id: ledger.updates.size, chat, content, deliveries, acknowledgedAtMs: atMs + 1 });
+function update(ledger: Ledger, key: string, given: { chat: string; content: string; atMs: number }): void {
+  const { chat, content, atMs } = given;
+  ledger.updates.set(key, { chat, content, deliveries: [{ atMs, outcome: 200 }], acknowledgedAtMs: atMs + 1 });
 }
 
-function call(over: Partial<ReceivedCall>): ReceivedCall {
+function call(channel: Channel, over: Partial<ReceivedCall>): ReceivedCall {
   const { text = 'text', atMs = 0 } = over;
-  const content = `sendMessage ${text} null`;
-  const times = { atMs, answeredAtMs: atMs + 5 };
+  const method = methods[channel];
   return {
     run: 1,
-    method: 'sendMessage',
-    chat,
+    channel,
+    method,
+    chat: chats[channel],
     text,
-    content,
-    ...times,
+    content: `${method} ${text} null`,
+    atMs,
+    answeredAtMs: atMs + 5,
     outcome: 'ok',
-    messageId: 1,
+    messageId: '1',
     tooEarly: false,
     ...over,
   };
 }
 
+function answerTo(comment: string, method: string, over: Partial<ReceivedCall> = {}): ReceivedCall {
+  const { chat: _chat, ...rest } = call('instagram', { method, text: 'Narxini yozdim', atMs: 550 });
+  return { ...rest, chat: undefined, comment, ...over };
+}
+
 type Day = ReturnType<typeof goodDay>;
 
 /** The verdict of the one invariant of this name on a day on which `spoil` went wrong. */
-function verdictOn(name: string, spoil: (day: Day) => void): Verdict | undefined {
-  const day = goodDay();
+function verdictOn(channel: Channel, name: string, spoil: (day: Day) => void): Verdict | undefined {
+  const day = goodDay(channel);
   spoil(day);
   return judge(day).find((verdict) => verdict.name.startsWith(`${name} `));
 }
 
-test('on a good day every invariant looks at something and finds nothing', () => {
-  const day = goodDay();
+const channels = ['telegram', 'instagram'] as const;
+
+test.each(channels)('on a good day every invariant looks at something and finds nothing: %s', (channel) => {
+  const day = goodDay(channel);
   const first = day.ledger.updates.get('message:4');
   first?.deliveries.unshift({ atMs: 250, outcome: 'refused' });
   for (const { name, looked, faults } of judge(day)) {
@@ -93,7 +109,7 @@ test('on a good day every invariant looks at something and finds nothing', () =>
   }
 });
 
-describe('a day on which something went wrong is found out', () => {
+describe.each(channels)('a day on which something went wrong is found out: %s', (channel) => {
   test.each<[name: string, what: string, spoil: (day: Day) => void, fault: RegExp]>([
     ['I1', 'an order is lost', ({ books }) => void books.orders.pop(), /place draft 5: 0 effects/],
     [
@@ -105,7 +121,7 @@ describe('a day on which something went wrong is found out', () => {
     ['I1', 'a receipt is lost', ({ order }) => void (order.receipts = 0), /receipt S-1001: 0 effects/],
     ['I1', 'a receipt is doubled', ({ order }) => void (order.receipts = 2), /receipt S-1001: 2 effects/],
     ['I1', 'a payment is lost', ({ order }) => void order.history.pop(), /accept S-1001: 0 effects/],
-    ['I1', 'a text has no answer', ({ ledger }) => void ledger.calls.pop(), /qzbxd: no answer/],
+    ['I1', 'a text has no answer', ({ ledger }) => void ledger.calls.splice(4, 1), /qzbxd: no answer/],
     ['I1', 'only a refused call answered', ({ ledger }) => spoilLast(ledger, { outcome: 'fault' }), /no answer/],
     ['I2', 'what was sent again is lost', (day) => (sentAgain(day.ledger), void day.books.orders.pop()), /0 effects/],
     ['I2', 'it was never taken', ({ ledger }) => neverTaken(ledger), /never acknowledged/],
@@ -128,7 +144,7 @@ describe('a day on which something went wrong is found out', () => {
       ({ ledger }) => spoilFirst(ledger, `${news.placed} S-1002`),
       /S-1001.*never told/,
     ],
-    ['I4', 'somebody else was told', ({ order }) => void (order.chat += 1), /never told/],
+    ['I4', 'somebody else was told', ({ order }) => void (order.chat += '1'), /never told/],
     ['I5', 'a step that is none', ({ order }) => spoilHistory(order), /is no step/],
     ['I5', 'a step without a row', ({ order }) => void order.history.splice(1, 1), /but it stood at awaiting_payment/],
     ['I5', 'a row twice', ({ order }) => void order.history.push(...order.history.slice(-1)), /but it stood at paid/],
@@ -140,16 +156,31 @@ describe('a day on which something went wrong is found out', () => {
       /recipient is/,
     ],
     ['I6', 'pieces were added twice', ({ order }) => void (order.wish.quantity = 4), /quantity is "4", wanted "2"/],
-    ['I6', 'a wrong question', ({ ledger }) => stray(ledger), /saw summary, due was recipient/],
-    ['I6', 'no answer', ({ ledger }) => void ledger.unanswered.push({ chat, did: 'wrote' }), /no answer in time/],
-    ['I7', 'answers are swapped', ({ ledger }) => void ((ledger.calls.at(-1) ?? call({})).atMs = 300), /qzbxd before/],
+    ['I6', 'a wrong question', ({ ledger }) => stray(ledger, chats[channel]), /saw summary, due was recipient/],
+    [
+      'I6',
+      'no answer',
+      ({ ledger }) => void ledger.unanswered.push({ chat: chats[channel], did: 'wrote' }),
+      /no answer in time/,
+    ],
+    ['I7', 'answers are swapped', ({ ledger }) => spoilLast(ledger, { atMs: 300 }), /qzbxd before/],
+    ['I9', 'a comment is answered twice', ({ ledger }) => answered(ledger, '6', 'replies'), /2 times for all to see/],
+    ['I9', 'two private replies', ({ ledger }) => answered(ledger, '6', 'private_reply'), /2 times in private/],
+    ['I9', 'the private reply is lost', ({ ledger }) => void ledger.calls.pop(), /but not in private/],
+    ['I9', 'its own comment is answered', ({ ledger }) => answered(ledger, '7', 'replies'), /none of a customer/],
+    ['I9', 'a comment is not taken', ({ ledger }) => void ledger.updates.delete('comment:6'), /never acknowledged/],
   ])('%s: %s', (name, _what, spoil, fault) => {
-    expect(verdictOn(name, spoil)?.faults.join('\n')).toMatch(fault);
+    expect(verdictOn(channel, name, spoil)?.faults.join('\n')).toMatch(fault);
   });
 });
 
+/** The newest text of the customer's chat. */
 function spoilLast(ledger: Ledger, over: Partial<ReceivedCall>): void {
-  Object.assign(ledger.calls.at(-1) ?? {}, over);
+  Object.assign(ledger.calls[4] ?? {}, over);
+}
+
+function answered(ledger: Ledger, comment: string, method: string): void {
+  ledger.calls.push(answerTo(comment, method, { outcome: 'answer_lost' }));
 }
 
 function spoilFirst(ledger: Ledger, text: string): void {
@@ -173,39 +204,52 @@ function spoilHistory(order: BookedOrder): void {
   order.history.push({ event: 'deliver', from: 'cancelled', to: 'delivered' });
 }
 
-function stray(ledger: Ledger): void {
+function stray(ledger: Ledger, chat: string): void {
   ledger.strays.push({ chat, did: 'wrote his address', due: ['recipient'], saw: 'summary' });
 }
 
-const again = (ledger: Ledger, { atMs, run = 2 }: { atMs: number; run?: number }): void => {
-  ledger.calls.push(call({ text: '«qzbxd»', atMs, run }));
+interface Again {
+  atMs: number;
+  run?: number;
+  channel?: Channel;
+}
+
+const again = (ledger: Ledger, { atMs, run = 2, channel = 'telegram' }: Again): void => {
+  ledger.calls.push(call(channel, { text: '«qzbxd»', atMs, run }));
 };
 const killed = (ledger: Ledger, atMs: number, how: 'kill' | 'term' = 'kill'): void => {
   ledger.ends.push({ run: 1, how, atMs, goneAtMs: atMs + 5, exitCode: null });
 };
 // The text was first sent at 450 and answered at 455, as message 1.
-const doubledOn = (spoil: (ledger: Ledger) => void, journaled: number[] = []) => {
-  const { ledger } = goodDay();
+const doubledOn = (spoil: (ledger: Ledger) => void, journaled: string[] = [], channel: Channel = 'telegram') => {
+  const { ledger } = goodDay(channel);
   spoil(ledger);
   return findDoubled(ledger, new Set(journaled));
 };
+const { telegram: chat } = chats;
 
 /** Three taps of one button at once, and so many texts after them. */
 const tapped = (texts: number) => (ledger: Ledger) => {
-  for (let tap = 0; tap < 3; tap++) update(ledger, `tap:1${tap}`, { content: 'tap ok:9:1', atMs: 600 });
-  for (let text = 0; text < texts; text++) ledger.calls.push(call({ text: 'order placed', atMs: 700 + text }));
+  for (let tap = 0; tap < 3; tap++) update(ledger, `tap:1${tap}`, { chat, content: 'tap ok:9:1', atMs: 600 });
+  for (let text = 0; text < texts; text++) {
+    ledger.calls.push(call('telegram', { text: 'order placed', atMs: 700 + text }));
+  }
 };
 
 describe('a text that stands in a chat twice', () => {
-  test('is excused when its process was killed before the row was written, and while the answer was under way', () => {
+  test.each(channels)('is excused when its process was killed before the row was written: %s', (channel) => {
     for (const atMs of [452, 460]) {
-      const doubled = doubledOn((ledger) => (killed(ledger, atMs), again(ledger, { atMs: 2_000 })));
+      const doubled = doubledOn(
+        (ledger) => (killed(ledger, atMs), again(ledger, { atMs: 2_000, channel })),
+        [],
+        channel,
+      );
       expect(doubled).toMatchObject([{ excuse: 'kill', endedAfterMs: atMs - 455 }]);
     }
   });
 
   test('is not excused when the row was there', () => {
-    const doubled = doubledOn((ledger) => (killed(ledger, 460), again(ledger, { atMs: 2_000 })), [1]);
+    const doubled = doubledOn((ledger) => (killed(ledger, 460), again(ledger, { atMs: 2_000 })), ['1']);
     expect(doubled).toMatchObject([{ excuse: undefined }]);
   });
 
@@ -218,19 +262,30 @@ describe('a text that stands in a chat twice', () => {
     for (const spoil of spoiled) expect(doubledOn(spoil)).toMatchObject([{ excuse: undefined }]);
   });
 
+  test('is excused when the answer was lost only where no echo tells of it', () => {
+    const excuses = channels.map((channel) =>
+      doubledOn(
+        (ledger) => (spoilLast(ledger, { outcome: 'answer_lost' }), again(ledger, { atMs: 2_000, run: 1, channel })),
+        [],
+        channel,
+      ).map(({ excuse }) => excuse),
+    );
+    expect(excuses).toEqual([['lost'], [undefined]]);
+  });
+
   test('of the excused ones only so many are good luck', () => {
-    const { ledger, books } = goodDay();
+    const { ledger, books } = goodDay('telegram');
     killed(ledger, 460);
     again(ledger, { atMs: 2_000 });
     expect(toldOnce({ ledger, books }).faults).toEqual([]);
-    ledger.calls.push(call({ text: `S-1001 ${news.paid}`, atMs: 2_100 }));
+    ledger.calls.push(call('telegram', { text: `S-1001 ${news.paid}`, atMs: 2_100 }));
     expect(toldOnce({ ledger, books }).faults).toEqual(['2 between answer and row, at most 1; killed after ms: 5 205']);
     expect(toldOnce({ ledger, books }, { aimed: true }).faults).toEqual([]);
   });
 
   test('is none when the person did the same again', () => {
     const doubled = doubledOn((ledger) => {
-      update(ledger, 'message:9', { content: 'text qzbxd', atMs: 1_000 });
+      update(ledger, 'message:9', { chat, content: 'text qzbxd', atMs: 1_000 });
       again(ledger, { atMs: 2_000 });
     });
     expect(doubled).toEqual([]);
@@ -239,7 +294,7 @@ describe('a text that stands in a chat twice', () => {
   test('is none when it is the open question, which comes again after each text beside the point', () => {
     const question = { text: shown('ask-delivery'), run: 1 };
     const asks = (ledger: Ledger, times: number[]) =>
-      void ledger.calls.push(...times.map((atMs) => call({ ...question, atMs })));
+      void ledger.calls.push(...times.map((atMs) => call('telegram', { ...question, atMs })));
     expect(doubledOn((ledger) => asks(ledger, [250, 350, 450]))).toEqual([]);
     expect(doubledOn((ledger) => asks(ledger, [250, 350, 450, 550]))).toHaveLength(1);
   });
@@ -252,5 +307,10 @@ describe('a text that stands in a chat twice', () => {
   test('is none when the platform refused the first one', () => {
     const doubled = doubledOn((ledger) => (spoilLast(ledger, { outcome: 'fault' }), again(ledger, { atMs: 2_000 })));
     expect(doubled).toEqual([]);
+  });
+
+  test('is none where a picture of its own stands above two screens', () => {
+    const pictures = [2_000, 2_100].map((atMs) => call('instagram', { text: '', atMs }));
+    expect(doubledOn((ledger) => void ledger.calls.push(...pictures), [], 'instagram')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { orderMachine } from '#src/shop/orders/order-machine.ts';
 import type { BookedOrder, Books } from './books.ts';
+import { commentsAnsweredOnce } from './comments-answered.ts';
 import type { Evidence, Verdict } from './evidence.ts';
 import { isNewMessage, type Intent, type Ledger, type ReceivedCall, type SentUpdate } from './ledger.ts';
 import { news } from './screens.ts';
@@ -154,7 +155,7 @@ const chatOrder: Invariant = ({ ledger }) => {
       return [{ chat: intent.chat, mark: intent.mark, givenAtMs, atMs }];
     })
     .toSorted((a, b) => a.givenAtMs - b.givenAtMs);
-  const newest = new Map<number, (typeof given)[number]>();
+  const newest = new Map<string, (typeof given)[number]>();
   const faults = given.flatMap((one) => {
     const before = newest.get(one.chat);
     newest.set(one.chat, one);
@@ -175,8 +176,8 @@ function answersByMark(ledger: Ledger): Map<string, number> {
   return answered;
 }
 
-function textsByChat(ledger: Ledger): Map<number, string[]> {
-  const texts = new Map<number, string[]>();
+function textsByChat(ledger: Ledger): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
   for (const { chat, text } of shownCalls(ledger)) {
     if (chat !== undefined) texts.set(chat, [...(texts.get(chat) ?? []), text]);
   }
@@ -197,6 +198,7 @@ const invariants: readonly Invariant[] = [
   allowedSteps,
   talksGoOn,
   chatOrder,
+  commentsAnsweredOnce,
 ];
 
 /** Compares what was done with what became of it; one verdict an invariant. */

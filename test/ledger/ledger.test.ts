@@ -3,7 +3,7 @@ import { engines, settingsFor } from '../support/open-shop.ts';
 import { isGood, render } from './report.ts';
 import { scenarios } from './scenarios/index.ts';
 
-const size = { kills: 2, seconds: 5, rate: 20, chats: 8, seed: 7 };
+const size = { kills: 2, seconds: 5, rate: 20, chats: 8, instagram: 33, seed: 7 };
 
 test.each(engines)(
   'killed under load: nothing is lost, nothing happens twice (%s)',

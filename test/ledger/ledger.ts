@@ -1,3 +1,6 @@
+/** Where a person and the shop talk. */
+export type Channel = 'telegram' | 'instagram';
+
 /** One try to hand an update to the shop, and what the shop answered. */
 export interface Delivery {
   atMs: number;
@@ -7,24 +10,28 @@ export interface Delivery {
 
 /** One update that the platform sent, however often. */
 export interface SentUpdate {
-  id: number;
-  chat: number;
-  /** What the person did: `tap <data>`, `text <words>`, `photo`. Two updates of a chat with the same one get the same answer. */
+  chat: string;
+  /** What the person did: `tap <button>`, `text <words>`, `picture`. Two updates of a chat with the same one get the same answer. */
   content: string;
   deliveries: Delivery[];
   /** When the shop said for the first time that it has it. */
   acknowledgedAtMs: number | undefined;
 }
 
-/** How one call of the Bot API ended, as the platform saw it. */
+/** How one call ended, as the platform saw it. */
 export type CallOutcome = 'ok' | 'refused' | 'too_many' | 'fault' | 'cut' | 'answer_lost';
 
 /** One call of the shop. */
 export interface ReceivedCall {
   /** Number of the process that made it. */
   run: number;
+  channel: Channel;
+  /** Of the Bot API; on Instagram an edge of the Graph API, or `private_reply`. */
   method: string;
-  chat: number | undefined;
+  /** Whom it speaks to: the person's id on his platform. */
+  chat: string | undefined;
+  /** The comment that it answers. */
+  comment?: string;
   /** Text or caption. */
   text: string;
   /** Equal for two calls that put the same into the chat. */
@@ -34,8 +41,8 @@ export interface ReceivedCall {
   answeredAtMs: number | undefined;
   outcome: CallOutcome;
   /** Of the message that it left in the chat. */
-  messageId: number | undefined;
-  /** It came although the platform had said that this chat has to wait longer. */
+  messageId: string | undefined;
+  /** It came although the platform had said that this chat, or everybody, has to wait longer. */
   tooEarly: boolean;
 }
 
@@ -59,7 +66,7 @@ export interface Wish {
 }
 
 /** Something a person did that must have one effect. */
-export type Intent = { chat: number; updateKey: string; atMs: number } & (
+export type Intent = { chat: string; updateKey: string; atMs: number } & (
   | { kind: 'place'; draft: number; wish: Wish }
   | { kind: 'receipt'; number: string }
   | { kind: 'cancel'; number: string }
@@ -67,9 +74,18 @@ export type Intent = { chat: number; updateKey: string; atMs: number } & (
   | { kind: 'text'; mark: string }
 );
 
+/** A comment that somebody wrote under a post of the shop. */
+export interface SentComment {
+  id: string;
+  /** Who wrote it. */
+  chat: string;
+  updateKey: string;
+  atMs: number;
+}
+
 /** A question that came where another one was due. */
 export interface Stray {
-  chat: number;
+  chat: string;
   did: string;
   due: readonly string[];
   saw: string;
@@ -82,11 +98,12 @@ export interface Ledger {
   calls: ReceivedCall[];
   ends: RunEnd[];
   intents: Intent[];
+  comments: SentComment[];
   strays: Stray[];
   /** Acts whose answer did not come in time, so that the person asked again. */
-  unanswered: { chat: number; did: string }[];
+  unanswered: { chat: string; did: string }[];
   /** From an act to the first thing that was shown for it, ms. */
-  answers: { chat: number; ms: number; atMs: number }[];
+  answers: { channel: Channel; chat: string; ms: number; atMs: number }[];
   /** The least stock that any sample saw. */
   leastStock: { samples: number; pieces: number };
 }
@@ -98,6 +115,7 @@ export function emptyLedger(): Ledger {
     calls: [],
     ends: [],
     intents: [],
+    comments: [],
     strays: [],
     unanswered: [],
     answers: [],
@@ -105,15 +123,17 @@ export function emptyLedger(): Ledger {
   };
 }
 
-/** How an update is found again: a tap by its query, a message by its number. */
+/** How an update is found again: a tap by its query, a message by its number; on Instagram both by their `mid`. */
 export const updateKey = {
   tap: (queryId: string) => `tap:${queryId}`,
   message: (messageId: number) => `message:${messageId}`,
+  mid: (mid: string) => `mid:${mid}`,
+  comment: (commentId: string) => `comment:${commentId}`,
 };
 
 /** Calls that put a new message into a chat; repeating any other call shows nothing twice. */
 export function isNewMessage(call: { method: string; outcome: CallOutcome }): boolean {
-  return /^(send(?!ChatAction)|copyMessage|forwardMessage)/.test(call.method) && isDone(call);
+  return /^(send(?!ChatAction|er_action)|copyMessage|forwardMessage|messages$)/.test(call.method) && isDone(call);
 }
 
 /** True when the platform did what was asked. */

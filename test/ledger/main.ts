@@ -16,6 +16,7 @@ const usage = `npm run test:ledger -- [options]
   --seconds N                      how long the timed scenarios last (their own)
   --rate N                         updates a second over all chats (20)
   --chats N                        chats that buy (50)
+  --instagram N                    of a hundred of them so many by Instagram (33)
   --seed N                         of the random numbers (1)
   --json FILE                      also writes what was found to this file`;
 
@@ -45,16 +46,17 @@ function readOptions(): Options | 'help' | undefined {
         seconds: { type: 'string' },
         rate: { type: 'string' },
         chats: { type: 'string' },
+        instagram: { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'string' },
       },
     });
     if (values.help) return 'help';
-    const { engine, scenario, json, kills, seconds, rate, chats, seed } = values;
+    const { engine, scenario, json, kills, seconds, rate, chats, instagram, seed } = values;
     return {
       engines: enginesOf(engine),
       names: namesOf(scenario),
-      size: sizeOf({ kills, seconds, rate, chats, seed }),
+      size: sizeOf({ kills, seconds, rate, chats, instagram, seed }),
       json,
     };
   } catch (error) {
@@ -87,11 +89,13 @@ function isNames(names: string[]): names is Options['names'] {
 
 function sizeOf(given: { [Name in keyof Size]: string | undefined }): Partial<Size> {
   const size: Partial<Size> = {};
-  for (const name of ['kills', 'seconds', 'rate', 'chats', 'seed'] as const) {
+  for (const name of ['kills', 'seconds', 'rate', 'chats', 'instagram', 'seed'] as const) {
     const text = given[name];
     if (text === undefined) continue;
     const value = Number(text);
-    if (!(value > 0)) throw new Error(`--${name} must be a number above 0, and is "${text}".`);
+    const isFine = name === 'instagram' ? value >= 0 && value <= 100 : value > 0;
+    if (!isFine)
+      throw new Error(`--${name} must be ${name === 'instagram' ? 'from 0 to 100' : 'above 0'}, and is "${text}".`);
     size[name] = value;
   }
   return size;

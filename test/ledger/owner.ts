@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { nowMs, updateKey } from './ledger.ts';
 import { ownerId } from './platform.ts';
-import { buttonIn, numberIn, plainSpaces, shown } from './screens.ts';
+import { choiceOf, numberIn, plainSpaces, shown } from './screens.ts';
 import type { Stand } from './stand.ts';
+import { seenOf } from './telegram-customer.ts';
 
 const password = 'qizil-olma-7-daraxt';
 
 export interface Owner {
   /** Receipts he was shown and has judged. */
   accepted: ReadonlySet<string>;
-  /** How often he was told that an update was given up. */
-  toldOfParked(): number;
+  /** In how many messages these words stood. */
+  toldOf(words: string): number;
 }
 
 /** Signs the owner in; from then on he accepts each receipt once, as soon as he sees it. */
@@ -28,19 +29,20 @@ export async function seatOwner(stand: Stand): Promise<Owner> {
   person.say(password);
   await person.waitFor(() => plainSpaces(person.lastHeard?.text ?? '').includes(shown('owner-desk-title')), 20_000);
   const accepted = new Set<string>();
-  const parked = new Set<number>();
-  const parkedWords = shown('owner-notice-parked', { event: '|' }).split('|')[0]?.slice(0, 30) ?? '';
+  const heard: { id: number; text: string }[] = [];
   person.onChange((change) => {
     if (change.kind !== 'message') return;
     const message = person.message(change.messageId);
     if (message?.by !== 'bot') return;
-    if (plainSpaces(message.text).includes(parkedWords)) parked.add(message.id);
-    const data = buttonIn(message, shown('owner-button-accept'));
+    heard.push({ id: message.id, text: plainSpaces(message.text) });
+    const accept = choiceOf(seenOf(message).choices, shown('owner-button-accept'));
     const number = numberIn(message.text);
-    if (data === undefined || accepted.has(number)) return;
+    if (!accept || accepted.has(number)) return;
     accepted.add(number);
-    const key = updateKey.tap(person.tap(message.id, data));
-    ledger.intents.push({ kind: 'accept', number, chat: ownerId, updateKey: key, atMs: nowMs() });
+    const key = updateKey.tap(person.tap(message.id, accept.data));
+    ledger.intents.push({ kind: 'accept', number, chat: String(ownerId), updateKey: key, atMs: nowMs() });
   });
-  return { accepted, toldOfParked: () => parked.size };
+  const toldOf = (words: string): number =>
+    new Set(heard.flatMap(({ id, text }) => (text.includes(words) ? [id] : []))).size;
+  return { accepted, toldOf };
 }

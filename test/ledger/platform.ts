@@ -1,92 +1,96 @@
-import { Socket } from 'node:net';
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { createTelegramStandIn, type TelegramStandIn } from '#src/playground/telegram/stand-in.ts';
 import { listen } from '#src/web/server.ts';
+import { openGraphPlatform, type GraphPlatform } from './graph-platform.ts';
 import { nowMs, type Ledger, type ReceivedCall } from './ledger.ts';
+import { throughWeather, type Refusal, type Weather } from './weather.ts';
 
 const botToken = '7000000002:ShopInAProcessOfItsOwn_0123';
 export const ownerId = 7_000_000_001;
 
-/** What the platform does to one call instead of answering it well. `cut`: nothing is done; `answer_lost`: it is done. */
-export type Trouble = { retryAfterSeconds: number } | { status: number } | 'cut' | 'answer_lost';
-
-/** What a scenario may do to calls. */
-export interface Weather {
-  /** Trouble for this call, if any. */
-  trouble?: (call: ReceivedCall) => Trouble | undefined;
-  /** Runs before the platform does anything; the call waits for it. */
-  before?: (call: ReceivedCall) => Promise<void> | void;
-  /** Runs when the platform has done it and before its answer leaves; the answer waits for it. */
-  after?: (call: ReceivedCall) => Promise<void> | void;
-}
-
-/** The platform in the driver's own process: it outlives the shop and writes every call into the ledger. */
+/** The platforms in the driver's own process: they outlive the shop and write every call into the ledger. */
 export interface LedgerPlatform {
   telegram: TelegramStandIn;
-  /** Settings that make the process with this number talk to it. */
+  instagram: GraphPlatform;
+  /** Settings that make the process with this number talk to them. */
   settingsFor(run: number): { [name: string]: string };
   weather: Weather;
+  /** Updates that no process has taken yet. */
+  pendingUpdates(): number;
   close(): Promise<void>;
 }
 
-/** Serves a stand-in whose every call is recorded. */
-export async function openLedgerPlatform(ledger: Ledger): Promise<LedgerPlatform> {
+/** Serves stand-ins whose every call is recorded. */
+export async function openLedgerPlatform(ledger: Ledger, random: () => number): Promise<LedgerPlatform> {
   const telegram = createTelegramStandIn({
     clock: { now: () => new Date() },
     botToken,
     limits: 'off',
     webhookRetryMs: 50,
   });
-  const platform: Pick<LedgerPlatform, 'weather'> = { weather: {} };
-  const holds = new Map<number, number>();
+  const sky: Pick<LedgerPlatform, 'weather'> = { weather: {} };
+  const weatherNow = (): Weather => sky.weather;
+  const routes = telegramRoutes({ telegram, ledger, weatherNow });
+  const web = await listen(routes, { host: '127.0.0.1', port: 0 });
+  const instagram = await openGraphPlatform({ ledger, weatherNow, random });
+  return Object.assign(sky, {
+    telegram,
+    instagram,
+    settingsFor: (run: number) => ({
+      TELEGRAM_BOT_TOKEN: botToken,
+      TELEGRAM_API_ROOT: `http://127.0.0.1:${web.port}/run/${run}`,
+      OWNER_TELEGRAM_IDS: String(ownerId),
+      ...instagram.settingsFor(run),
+    }),
+    pendingUpdates: () => telegram.pendingUpdates() + instagram.graph.pendingEvents(),
+    close: async () => {
+      telegram.close();
+      await Promise.all([web.close(0), instagram.close()]);
+    },
+  });
+}
+
+interface Recorded {
+  telegram: TelegramStandIn;
+  ledger: Ledger;
+  weatherNow: () => Weather;
+}
+
+function telegramRoutes({ telegram, ledger, weatherNow }: Recorded): Hono {
+  const holds = new Map<string, number>();
   const routes = new Hono();
   routes.use('/run/:run/:bot{bot[^/]+}/:method', async (c, next) => {
     if (c.req.param('method').toLowerCase() === 'getupdates') return next();
     const call = await readCall(c, holds);
     ledger.calls.push(call);
-    const { before, trouble, after } = platform.weather;
-    await before?.(call);
-    const bad = trouble?.(call);
-    if (bad !== undefined && bad !== 'answer_lost') return refuse(c, call, bad, holds);
-    await next();
-    call.outcome = c.res.ok ? 'ok' : 'refused';
-    call.messageId = sentMessage.safeParse(await c.res.clone().json()).data?.result.message_id;
-    await after?.(call);
-    call.answeredAtMs = nowMs();
-    if (bad !== 'answer_lost') return undefined;
-    call.outcome = 'answer_lost';
-    c.res = breakConnection(c);
+    const carryOut = async (): Promise<void> => {
+      await next();
+      call.outcome = c.res.ok ? 'ok' : 'refused';
+      const sent = sentMessage.safeParse(await c.res.clone().json()).data;
+      call.messageId = sent && String(sent.result.message_id);
+    };
+    const refuse = (bad: Refusal): Response => refusal(bad, call, holds);
+    const instead = await throughWeather({ c, call, weather: weatherNow(), carryOut, refuse });
+    if (instead) c.res = instead;
     return undefined;
   });
-  routes.route('/run/:run', telegram.routes);
-  const web = await listen(routes, { host: '127.0.0.1', port: 0 });
-  return Object.assign(platform, {
-    telegram,
-    settingsFor: (run: number) => ({
-      TELEGRAM_BOT_TOKEN: botToken,
-      TELEGRAM_API_ROOT: `http://127.0.0.1:${web.port}/run/${run}`,
-      OWNER_TELEGRAM_IDS: String(ownerId),
-    }),
-    close: async () => {
-      telegram.close();
-      await web.close(0);
-    },
-  });
+  return routes.route('/run/:run', telegram.routes);
 }
 
 const sentMessage = z.object({ result: z.object({ message_id: z.number() }) });
 const fields = z.record(z.string(), z.unknown());
 
-async function readCall(c: Context, holds: Map<number, number>): Promise<ReceivedCall> {
+async function readCall(c: Context, holds: Map<string, number>): Promise<ReceivedCall> {
   const given = await readFields(c);
   const { chat_id: to, text, caption, reply_markup: markup } = given;
-  const chat = to === undefined ? undefined : Number(to);
+  const chat = typeof to === 'string' || typeof to === 'number' ? String(to) : undefined;
   const words = [text, caption].find((one) => typeof one === 'string') ?? '';
   const method = c.req.param('method') ?? '';
   const buttons = typeof markup === 'string' ? markup : JSON.stringify(markup ?? null);
   return {
     run: Number(c.req.param('run')),
+    channel: 'telegram',
     method,
     chat,
     text: words,
@@ -109,31 +113,16 @@ async function readFields(c: Context): Promise<Record<string, unknown>> {
   return text.trim() === '' ? {} : fields.parse(JSON.parse(text));
 }
 
-function refuse(
-  c: Context,
-  call: ReceivedCall,
-  bad: Exclude<Trouble, 'answer_lost'>,
-  holds: Map<number, number>,
-): Response {
-  call.answeredAtMs = nowMs();
-  if (bad === 'cut') return breakConnection(c);
+function refusal(bad: Refusal, { chat }: ReceivedCall, holds: Map<string, number>): Response {
   if ('status' in bad) {
-    call.outcome = 'fault';
     return Response.json({ ok: false, error_code: bad.status, description: 'Bad Gateway' }, { status: bad.status });
   }
-  call.outcome = 'too_many';
+  if ('subcode' in bad) throw new Error('The Bot API has no such refusal.');
   const { retryAfterSeconds: seconds } = bad;
-  if (call.chat !== undefined) holds.set(call.chat, Math.max(holds.get(call.chat) ?? 0, nowMs() + seconds * 1000));
+  if (chat !== undefined) holds.set(chat, Math.max(holds.get(chat) ?? 0, nowMs() + seconds * 1000));
   const description = `Too Many Requests: retry after ${seconds}`;
   return Response.json(
     { ok: false, error_code: 429, description, parameters: { retry_after: seconds } },
     { status: 429 },
   );
-}
-
-const nodeServer = z.object({ incoming: z.object({ socket: z.instanceof(Socket) }) });
-
-function breakConnection(c: Context): Response {
-  nodeServer.parse(c.env).incoming.socket.destroy();
-  return new Response(null, { status: 500 });
 }

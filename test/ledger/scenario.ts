@@ -1,9 +1,12 @@
-import { findDoubled, toldOnce } from './doubled.ts';
+import { answersByComment } from './comments-answered.ts';
 import { gatherCrowd, seeded, type Crowd } from './crowd.ts';
+import { findDoubled, toldOnce } from './doubled.ts';
 import type { Evidence, Verdict } from './evidence.ts';
 import { judge } from './invariants.ts';
-import { emptyLedger } from './ledger.ts';
+import { emptyLedger, type Channel, type Ledger } from './ledger.ts';
+import { linkPost } from './link-post.ts';
 import { seatOwner, type Owner } from './owner.ts';
+import { watchPost, type PassersBy } from './passers-by.ts';
 import { settle } from './settle.ts';
 import { openStand, stock, type Engine, type Stand } from './stand.ts';
 
@@ -14,6 +17,8 @@ export interface Size {
   /** Updates a second over all chats. */
   rate: number;
   chats: number;
+  /** Of a hundred of them so many by Instagram. */
+  instagram: number;
   seed: number;
 }
 
@@ -41,6 +46,7 @@ export interface Market {
   stand: Stand;
   crowd: Crowd;
   owner: Owner;
+  passersBy: PassersBy;
   random: () => number;
 }
 
@@ -63,19 +69,24 @@ export async function onMarket(
 ): Promise<Outcome> {
   const { engine, size, progress } = setting;
   const ledger = emptyLedger();
-  const stand = await openStand({ engine, ledger, settings: await setting.settings() });
+  const random = seeded(size.seed);
+  const stand = await openStand({ engine, ledger, settings: await setting.settings(), random });
   const stop = (): void => void stand.endAll('kill');
   setting.signal.addEventListener('abort', stop);
   try {
     await stock(stand, { holdMinutes: options.holdMinutes ?? 1 });
+    await linkPost(stand);
     await options.prepare?.(stand);
     await stand.startAll();
-    const random = seeded(size.seed);
+    if (size.instagram > 0) await stand.connect();
     const owner = await seatOwner(stand);
-    const crowd = gatherCrowd({ stand, chats: size.chats, random, patienceMs: 120_000, ...options });
+    const passersBy = watchPost(stand, random);
+    const passing = size.instagram > 0 ? { passersBy } : {};
+    const { chats, instagram } = size;
+    const crowd = gatherCrowd({ stand, chats, instagram, random, patienceMs: 120_000, ...passing, ...options });
     await crowd.enter(60_000);
     progress('open');
-    const own = await work({ stand, crowd, owner, random });
+    const own = await work({ stand, crowd, owner, passersBy, random });
     progress('coming to rest');
     await crowd.finish(120_000);
     const restMs = await settle(stand, crowd);
@@ -107,7 +118,7 @@ function figuresOf({ ledger, books }: Evidence): Outcome['figures'] {
   const updates = [...ledger.updates.values()];
   const times = updates.flatMap(({ deliveries }) => (deliveries[0] ? [deliveries[0].atMs] : []));
   const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
-  const ms = ledger.answers.map((answer) => answer.ms).toSorted((a, b) => a - b);
+  const comments = [...answersByComment(ledger).values()];
   return {
     updates: updates.length,
     'updates/s': updates.length / seconds,
@@ -115,14 +126,26 @@ function figuresOf({ ledger, books }: Evidence): Outcome['figures'] {
     calls: ledger.calls.length,
     kills: ledger.ends.filter(({ how }) => how === 'kill').length,
     orders: books.orders.length,
-    'answer p50, ms': share(ms, 0.5),
-    'answer p95, ms': share(ms, 0.95),
+    'answer p50, ms': share(answerMs(ledger), 0.5),
+    'answer p95, ms': share(answerMs(ledger), 0.95),
+    'on Instagram p95, ms': share(answerMs(ledger, 'instagram'), 0.95),
+    comments: comments.length,
+    'answered for all to see': comments.filter(({ publicly }) => publicly > 0).length,
+    'answered in private': comments.filter(({ privately }) => privately > 0).length,
     'doubled texts, kill before the row': doubled.filter(({ excuse }) => excuse === 'kill').length,
     'doubled texts, answer lost': doubled.filter(({ excuse }) => excuse === 'lost').length,
     'doubled texts, others': doubled.filter(({ excuse }) => excuse === undefined).length,
     parked: books.parked,
     'jobs left': books.openJobs,
   };
+}
+
+/** Waits of customers since then, of all channels or of one, sorted, ms. */
+export function answerMs({ answers }: Ledger, channel?: Channel, sinceMs = 0): number[] {
+  return answers
+    .filter((one) => one.atMs > sinceMs && (channel === undefined || one.channel === channel))
+    .map(({ ms }) => ms)
+    .toSorted((a, b) => a - b);
 }
 
 /** The value below which this share of the sorted numbers lies; NaN of none. */

@@ -1,5 +1,5 @@
-import type { ShownMessage } from '#src/playground/telegram/shown-message.ts';
 import { wordsFor } from '../support/words.ts';
+import type { Choice, Seen } from './customer.ts';
 
 /** What a customer can have before him. */
 export type ScreenName =
@@ -7,6 +7,7 @@ export type ScreenName =
   | 'menu'
   | 'catalog'
   | 'shelf'
+  | 'cards'
   | 'card'
   | 'color'
   | 'size'
@@ -65,6 +66,7 @@ const marks: [ScreenName, string][] = [
   ['quantity', shown('choose-quantity')],
   ['size', shown('choose-option', { option: 'size' })],
   ['color', shown('choose-option', { option: 'color' })],
+  ['cards', shown('cards-choose')],
   ['catalog', shown('catalog-title')],
   ['menu', shown('welcome-back')],
   ['menu', shown('welcome', { shop: '|' }).split('|')[1]?.trim() ?? ''],
@@ -72,16 +74,21 @@ const marks: [ScreenName, string][] = [
 
 const ofCheckout: readonly ScreenName[] = ['phone', 'delivery', 'region', 'address', 'recipient', 'summary'];
 
-/** True for a question that comes again when a text beside the point was answered. The text may carry markup. */
+/** True for a screen whose question comes again when a text beside the point was answered. */
+export function isQuestionOfCheckout(screen: ScreenName): boolean {
+  return ofCheckout.includes(screen);
+}
+
+/** The same of a text, which may carry markup. */
 export function isOfCheckout(text: string): boolean {
   const plain = plainSpaces(text).replaceAll(/<[^>]+>/g, '');
-  return marks.some(([screen, words]) => ofCheckout.includes(screen) && plain.includes(words));
+  return marks.some(([screen, words]) => isQuestionOfCheckout(screen) && plain.includes(words));
 }
 
 /** Which screen a message is; undefined for news and answers to free text. */
-export function screenOf(message: ShownMessage): ScreenName | undefined {
-  const text = plainSpaces(message.text);
-  const titles = message.buttons.flat().map((button) => button.text);
+export function screenOf({ text: shownText, choices }: Seen): ScreenName | undefined {
+  const text = plainSpaces(shownText);
+  const titles = choices.map(({ title }) => title);
   // Every shelf asks what the whole catalogue asks.
   if (titles.some((title) => title.startsWith('Krossovkalar'))) return 'shelf';
   const found = marks.find(([, words]) => text.includes(words));
@@ -90,8 +97,8 @@ export function screenOf(message: ShownMessage): ScreenName | undefined {
   return text.includes('Shamol') && titles.includes(shown('button-order')) ? 'card' : undefined;
 }
 
-/** Callback data of the first button with this title. */
-export function buttonIn(message: ShownMessage, title: string | RegExp): string | undefined {
+/** The first of these with this title. */
+export function choiceOf(choices: readonly Choice[], title: string | RegExp): Choice | undefined {
   const fits = (text: string): boolean => (typeof title === 'string' ? text.includes(title) : title.test(text));
-  return message.buttons.flat().find((button) => fits(plainSpaces(button.text)))?.callback_data;
+  return choices.find((choice) => fits(plainSpaces(choice.title)));
 }

@@ -13,9 +13,8 @@ const limitMs = 180_000;
  */
 export async function settle(stand: Stand, crowd: Crowd): Promise<number> {
   const beganMs = nowMs();
-  const { telegram } = stand.platform;
   const isQuiet = (): boolean =>
-    telegram.pendingUpdates() === 0 &&
+    stand.platform.pendingUpdates() === 0 &&
     crowd.buyers.every((buyer) => buyer.waitsFor() === undefined) &&
     nowMs() - (stand.ledger.calls.at(-1)?.atMs ?? 0) > quietMs;
   const { databaseUrl } = stand.place;

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { readOrMakeSecrets } from '#src/storage/secrets.ts';
-import { openBalancer, type Balancer, type Forward, type IncomingRequest } from '../support/balancer.ts';
+import { openBalancer, type Balancer } from '../support/balancer.ts';
 import { freePort } from '../support/servers.ts';
 import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
 import { readBooks, withDatabase, type Books, type DataPlace } from './books.ts';
-import { nowMs, updateKey, type Ledger, type SentUpdate } from './ledger.ts';
+import { deliver, type Mail } from './deliveries.ts';
+import { nowMs, type Ledger } from './ledger.ts';
 import { openLedgerPlatform, type LedgerPlatform } from './platform.ts';
 
 export type Engine = 'embedded' | 'servers';
@@ -31,8 +31,7 @@ export interface Stand {
   platform: LedgerPlatform;
   place: DataPlace;
   nodes: ShopNode[];
-  /** What is done with a delivery; by default it is sent once. */
-  mail: { post: (request: IncomingRequest, forward: Forward) => ReturnType<Forward> };
+  mail: Mail;
   /** Starts a node and resolves when it says that it is open. */
   start(node: ShopNode, more?: Settings): Promise<void>;
   /** Starts a node and does not wait. */
@@ -41,6 +40,8 @@ export interface Stand {
   /** Starts those that do not run. */
   startAll(): Promise<void>;
   endAll(how: 'kill' | 'term'): Promise<void>;
+  /** Tells the platform whose owner does so by hand where the shop is; it must be open. */
+  connect(): Promise<void>;
   /** Reads the database; an embedded one must have no process. */
   readBooks(): Promise<Books>;
   close(): Promise<void>;
@@ -51,15 +52,17 @@ export interface StandOptions {
   ledger: Ledger;
   /** DATA_DIR and, for servers, DATABASE_URL and REDIS_URL. */
   settings: Settings;
+  /** From 0 to 1; where the platforms leave something to chance. */
+  random?: () => number;
 }
 
 const openWords = /The shop is open|is at work/;
 const openWithinMs = 60_000;
 
 /** Puts platform, balancer and the places of the processes together; nothing is started yet. */
-export async function openStand({ engine, ledger, settings }: StandOptions): Promise<Stand> {
-  const platform = await openLedgerPlatform(ledger);
-  const mail: Stand['mail'] = { post: (request, forward) => forward(request) };
+export async function openStand({ engine, ledger, settings, random = () => 0.5 }: StandOptions): Promise<Stand> {
+  const platform = await openLedgerPlatform(ledger, random);
+  const mail: Mail = { post: (request, forward) => forward(request) };
   const balancer = await openBalancer({ through: (request, forward) => deliver({ ledger, mail }, request, forward) });
   const dataKey = settings['DATA_KEY'] ?? readOrMakeSecrets(settings['DATA_DIR'] ?? '', { dataKey: undefined }).dataKey;
   const place = { dataDir: settings['DATA_DIR'] ?? '', databaseUrl: settings['DATABASE_URL'], dataKey };
@@ -100,6 +103,7 @@ export async function openStand({ engine, ledger, settings }: StandOptions): Pro
     startAll: async () => {
       await Promise.all(nodes.filter(({ program }) => program === undefined).map((node) => start(node)));
     },
+    connect: () => platform.instagram.sendTo(balancer.address),
     readBooks: () => withDatabase(place, (database) => readBooks(database, place)),
     close: async () => {
       await endAll('kill');
@@ -164,40 +168,3 @@ export async function stock(stand: Stand, { holdMinutes }: { holdMinutes: number
 }
 
 const pieces = 100_000;
-
-const delivered = z.object({
-  update_id: z.int(),
-  message: z.object({ message_id: z.int(), chat: z.object({ id: z.int() }), text: z.string().optional() }).optional(),
-  callback_query: z.object({ id: z.string(), from: z.object({ id: z.int() }), data: z.string() }).optional(),
-});
-
-/** Posts an update as the scenario wants it, and writes into the ledger what became of it. */
-async function deliver(
-  { ledger, mail }: Pick<Stand, 'ledger' | 'mail'>,
-  request: IncomingRequest,
-  forward: Forward,
-): Promise<Response> {
-  if (request.method !== 'POST') return (await forward(request)).response;
-  const update = noteUpdate(ledger, request.body);
-  const noted: Forward = async (one) => {
-    const atMs = nowMs();
-    const sent = await forward(one);
-    const outcome = sent.forwarded.status;
-    update.deliveries.push({ atMs, outcome });
-    if (outcome === 200) update.acknowledgedAtMs ??= nowMs();
-    return sent;
-  };
-  return (await mail.post(request, noted)).response;
-}
-
-function noteUpdate(ledger: Ledger, body: string): SentUpdate {
-  const { update_id: id, message, callback_query: query } = delivered.parse(JSON.parse(body));
-  const key = query ? updateKey.tap(query.id) : updateKey.message(message?.message_id ?? 0);
-  const known = ledger.updates.get(key);
-  if (known) return known;
-  const content = query ? `tap ${query.data}` : message?.text === undefined ? 'picture' : `text ${message.text}`;
-  const chat = query?.from.id ?? message?.chat.id ?? 0;
-  const update: SentUpdate = { id, chat, content, deliveries: [], acknowledgedAtMs: undefined };
-  ledger.updates.set(key, update);
-  return update;
-}

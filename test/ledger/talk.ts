@@ -1,5 +1,4 @@
-import type { Person } from '#src/playground/telegram/person.ts';
-import type { ShownMessage } from '#src/playground/telegram/shown-message.ts';
+import type { Customer, Seen } from './customer.ts';
 import { nowMs, type Ledger } from './ledger.ts';
 import { news, numberIn, plainSpaces, screenOf, type ScreenName } from './screens.ts';
 
@@ -17,7 +16,7 @@ export interface Waiting {
 
 /** Where a customer stands in his talk with the shop, kept up by what he is shown. */
 export interface Talk {
-  at: { screen: ScreenName; message: ShownMessage } | undefined;
+  at: { screen: ScreenName; seen: Seen } | undefined;
   waiting: Waiting | undefined;
   /** Number of the order whose news he waits for. */
   openOrder: string | undefined;
@@ -27,18 +26,15 @@ export interface Talk {
   placed: number;
 }
 
-/** Begins to read what this person is shown. What comes out of turn is written into the ledger as a stray. */
-export function followTalk(person: Person, ledger: Ledger): Talk {
+/** Begins to read what this customer is shown. What comes out of turn is written into the ledger as a stray. */
+export function followTalk(customer: Customer, ledger: Ledger): Talk {
   const talk: Talk = { at: undefined, waiting: undefined, openOrder: undefined, lastOrder: undefined, placed: 0 };
-  person.onChange((change) => {
-    if (change.kind !== 'message' && change.kind !== 'edited') return;
-    const message = person.message(change.messageId);
-    if (message?.by !== 'bot') return;
-    const text = plainSpaces(message.text);
+  customer.onSeen((seen) => {
+    const text = plainSpaces(seen.text);
     hearNews(talk, text);
-    if (strikeOff(talk, text)) arrive(talk, ledger, person.id);
-    const screen = screenOf(message);
-    if (screen) see({ talk, ledger, chat: person.id }, screen, message);
+    if (strikeOff(talk, text)) arrive(talk, ledger, customer);
+    const screen = screenOf(seen);
+    if (screen) see({ talk, ledger, customer }, screen, seen);
   });
   return talk;
 }
@@ -57,37 +53,39 @@ function strikeOff({ waiting }: Talk, text: string): boolean {
   return waiting.words.length === 0 && waiting.due.length === 0;
 }
 
-function arrive(talk: Talk, ledger: Ledger, chat: number): void {
+function arrive(talk: Talk, ledger: Ledger, { channel, chat }: Customer): void {
   if (!talk.waiting) return;
-  ledger.answers.push({ chat, ms: nowMs() - talk.waiting.sinceMs, atMs: nowMs() });
+  ledger.answers.push({ channel, chat, ms: nowMs() - talk.waiting.sinceMs, atMs: nowMs() });
   talk.waiting = undefined;
 }
 
-function see(
-  { talk, ledger, chat }: { talk: Talk; ledger: Ledger; chat: number },
-  screen: ScreenName,
-  message: ShownMessage,
-): void {
+interface Reader {
+  talk: Talk;
+  ledger: Ledger;
+  customer: Customer;
+}
+
+function see({ talk, ledger, customer }: Reader, screen: ScreenName, seen: Seen): void {
   const { waiting, at } = talk;
   if (waiting?.due.includes(screen)) {
-    talk.at = { screen, message };
-    arrive(talk, ledger, chat);
+    talk.at = { screen, seen };
+    arrive(talk, ledger, customer);
     if (screen !== 'payment') return;
-    talk.openOrder = talk.lastOrder = numberIn(message.text);
+    talk.openOrder = talk.lastOrder = numberIn(seen.text);
     talk.placed += 1;
     return;
   }
   if (at?.screen === screen) {
-    talk.at = { screen, message };
+    talk.at = { screen, seen };
     return;
   }
   // Each further tap on "place" shows the same order again.
-  if (screen === 'payment' && numberIn(message.text) === talk.lastOrder) return;
+  if (screen === 'payment' && numberIn(seen.text) === talk.lastOrder) return;
   // Beside free text the open question comes again, and it may be the one before.
   if (waiting?.due.length === 0 || waiting?.isAgain) return;
   const did = waiting?.did ?? `stood at ${at?.screen ?? 'nothing'}`;
-  ledger.strays.push({ chat, did, due: waiting?.due ?? [], saw: screen });
+  ledger.strays.push({ chat: customer.chat, did, due: waiting?.due ?? [], saw: screen });
   if (!waiting) return;
-  talk.at = { screen, message };
+  talk.at = { screen, seen };
   talk.waiting = undefined;
 }

@@ -12,7 +12,8 @@ const hitWithinMs = 60_000;
 /** Dies at this point and is started again. True when it was at the point. */
 type Point = (stand: Stand) => Promise<boolean>;
 
-const says = (words: string) => (call: ReceivedCall) => call.method.startsWith('send') && call.text.includes(words);
+const says = (words: string) => (call: ReceivedCall) =>
+  /^(?:send|messages$)/.test(call.method) && call.text.includes(words);
 
 const points: { [name: string]: Point } = {
   'after inbox insert': (stand) => killOnTaken(stand),

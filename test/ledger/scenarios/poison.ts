@@ -6,6 +6,7 @@ import { shown } from '../screens.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const goesOnWithinMs = 30_000;
+const parked = shown('owner-notice-parked', { event: '|' }).split('|')[0]?.slice(0, 30) ?? '';
 const victimId = 7_100_999_999;
 
 // Whoever has this id can't be put down as one who wants no messages: every run of his /stop ends with an error.
@@ -35,17 +36,17 @@ export const poison: Scenario = (setting) =>
         victim.say('/stop');
         const mark = 'qzvalixb';
         const key = updateKey.message(victim.say(mark));
-        stand.ledger.intents.push({ kind: 'text', mark, chat: victimId, updateKey: key, atMs: beganMs });
+        stand.ledger.intents.push({ kind: 'text', mark, chat: String(victimId), updateKey: key, atMs: beganMs });
         await hears(mark);
         tookMs = nowMs() - beganMs;
         // The owner's news goes another way.
-        for (let waited = 0; owner.toldOfParked() === 0 && waited < 300; waited++) await pause(100);
+        for (let waited = 0; owner.toldOf(parked) === 0 && waited < 300; waited++) await pause(100);
         await pause(2_000);
       });
       return {
         verdicts: [
           verdict('the chat goes on within 30 s', 1, tookMs < goesOnWithinMs, `${Math.round(tookMs)} ms`),
-          verdict('the owner is told once', 1, owner.toldOfParked() === 1, `told ${owner.toldOfParked()} times`),
+          verdict('the owner is told once', 1, owner.toldOf(parked) === 1, `told ${owner.toldOf(parked)} times`),
         ],
         figures: { 'went on after, s': tookMs / 1000 },
       };

@@ -1,30 +1,30 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { verdict } from '../evidence.ts';
-import { nowMs, type ReceivedCall } from '../ledger.ts';
-import type { Trouble } from '../platform.ts';
+import { nowMs, type Channel, type ReceivedCall } from '../ledger.ts';
 import { onMarket, share, whileTrading, type Scenario } from '../scenario.ts';
 import { settle } from '../settle.ts';
+import type { Trouble } from '../weather.ts';
 
 const shareOf = { tooMany: 0.3, fault: 0.2, cut: 0.05, lost: 0.05 };
 const longestRetryAfter = 30;
 const calmWithinMs = 60_000;
 const p95Ms = 2_000;
 
-/** Every second chat lives in a storm of 429, 5xx and broken connections; the others must not feel it. */
+/** On Telegram every second chat lives in a storm of 429, 5xx and broken connections; the others must not feel it. */
 export const storm: Scenario = (setting) =>
   onMarket(
     setting,
     async (market) => {
       const { stand, crowd, random } = market;
       const { size, signal } = setting;
-      stand.platform.weather = { trouble: (call) => (isHit(call.chat) ? badLuck(random) : undefined) };
+      stand.platform.weather = { trouble: (call) => (isHit(call) ? badLuck(random) : undefined) };
       const beganMs = nowMs();
       await whileTrading(market, size.rate, () =>
         pause(size.seconds * 1000, undefined, { signal }).catch(() => undefined),
       );
       stand.platform.weather = {};
       const calmMs = await settle(stand, crowd);
-      const answers = stand.ledger.answers.filter(({ chat, atMs }) => !isHit(chat) && atMs > beganMs);
+      const answers = stand.ledger.answers.filter((answer) => !isHit(answer) && answer.atMs > beganMs);
       const ms = answers.map((answer) => answer.ms).toSorted((a, b) => a - b);
       const p95 = share(ms, 0.95);
       return {
@@ -44,8 +44,8 @@ export const storm: Scenario = (setting) =>
     { patienceMs: 10 * longestRetryAfter * 1000 },
   );
 
-function isHit(chat: number | undefined): boolean {
-  return chat !== undefined && chat % 2 === 0;
+function isHit({ channel, chat }: { channel: Channel; chat: string | undefined }): boolean {
+  return channel === 'telegram' && chat !== undefined && Number(chat) % 2 === 0;
 }
 
 function badLuck(random: () => number): Trouble | undefined {
@@ -56,7 +56,8 @@ function badLuck(random: () => number): Trouble | undefined {
   return luck - shareOf.lost < 0 ? 'answer_lost' : undefined;
 }
 
-function early(calls: readonly ReceivedCall[]): string[] {
+/** Calls that came before the wait was over that the platform had asked for. */
+export function early(calls: readonly ReceivedCall[]): string[] {
   return calls
     .filter(({ tooEarly }) => tooEarly)
     .map(({ method, chat, run }) => `${method} to ${chat} by process ${run}`);
