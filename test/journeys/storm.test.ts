@@ -36,6 +36,7 @@ describe('a platform in bad weather', () => {
   });
   afterEach(async () => {
     shop.telegram.faults.clear();
+    shop.graph.faults.clear();
     await shop.settled();
     await expectBooksToBalance(shop.app);
     expect(await shop.app.queue.counts()).toMatchObject({ parked: 0 });
@@ -75,7 +76,37 @@ describe('a platform in bad weather', () => {
     for (const buyer of buyers) await buyer.hears(buyer.text('orders-empty'));
     await Promise.all(buyers.map((buyer) => does(buyer, chooseTrainers)));
   });
+
+  test('Instagram in it, too: every order is placed once, and nothing is said twice', async () => {
+    const names = ['Zilola', 'Kamola'];
+    const buyers = await Promise.all(names.map((name) => shop.buyer('instagram', name)));
+    const coming = graphWeather(seeded(11));
+    const random = seeded(12);
+    const calm = shop.graph.onChange((change) => {
+      const fault = change.kind === 'call' && random() * 10 < badOfTen ? coming.shift() : undefined;
+      if (fault) shop.graph.faults.next('messages', fault);
+    });
+    const numbers = await Promise.all(buyers.map((buyer) => does(buyer, wholeOrder)));
+    calm();
+    expect(new Set(numbers).size).toBe(buyers.length);
+    expect(coming).toEqual([]);
+    for (const person of shop.graph.people.all().filter(({ name }) => names.includes(name))) {
+      const heard = person.messages.flatMap(({ by, text }) => (by === 'account' && text !== '' ? [text] : []));
+      expect(heard).toEqual([...new Set(heard)]);
+    }
+  });
 });
+
+/** Lines that are cut before and after the message was delivered, and refusals, in an order of its own. */
+function graphWeather(random: () => number): Fault[] {
+  const busy: Fault = { status: 429, body: 'Too Many Requests', headers: { 'retry-after': '1' } };
+  const unwell: Fault = { status: 503, body: '<html>Service Unavailable</html>' };
+  const all = (['drop', 'drop-answer', busy, unwell] as const).map((fault) => ({
+    fault,
+    place: random(),
+  }));
+  return all.toSorted((a, b) => a.place - b.place).map(({ fault }) => fault);
+}
 
 function tooMany(seconds: number): Fault {
   const parameters = { retry_after: seconds };

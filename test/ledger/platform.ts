@@ -4,7 +4,7 @@ import { createTelegramStandIn, type TelegramStandIn } from '#src/playground/tel
 import { listen } from '#src/web/server.ts';
 import { openGraphPlatform, type GraphPlatform } from './graph-platform.ts';
 import { nowMs, type Ledger, type ReceivedCall } from './ledger.ts';
-import { throughWeather, type Refusal, type Weather } from './weather.ts';
+import { callerIsGone, throughWeather, type Refusal, type Weather } from './weather.ts';
 
 const botToken = '7000000002:ShopInAProcessOfItsOwn_0123';
 export const ownerId = 7_000_000_001;
@@ -75,7 +75,7 @@ function telegramRoutes({ telegram, ledger, weatherNow }: Recorded): Hono {
     if (instead) c.res = instead;
     return undefined;
   });
-  return routes.route('/run/:run', telegram.routes);
+  return routes.route('/run/:run', telegram.routes).onError(callerIsGone);
 }
 
 const sentMessage = z.object({ result: z.object({ message_id: z.number() }) });

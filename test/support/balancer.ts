@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { listen } from '#src/web/server.ts';
-import { errorCode } from '#adapters/telegram/transport.ts';
+import { errorCode } from '#adapters/error-code.ts';
 
 /** How one request went on, as the balancer saw it. */
 export type Forwarded = { status: number; port: number } | { status: 'refused' | 'cut' };
