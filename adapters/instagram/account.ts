@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdapterDeps } from '../adapter.ts';
-import type { GraphError } from './out/graph-error.ts';
+import type { GraphError, GraphErrorKind } from './out/graph-error.ts';
 import type { GraphClient } from './out/graph.ts';
 import type { Login } from './login.ts';
 
@@ -22,7 +22,14 @@ export class SignInError extends Error {
     super(message);
     this.error = error;
   }
+
+  /** The same settings may do later: the platform is away, or refuses the token for now. Otherwise they are wrong. */
+  get isPassing(): boolean {
+    return this.error !== undefined && passing.has(this.error.kind);
+  }
 }
+
+const passing: ReadonlySet<GraphErrorKind> = new Set(['token', 'permission', 'consent', 'barred', 'rate', 'transient']);
 
 /** How people name the settings of a channel. */
 export interface SettingNames {
@@ -143,31 +150,15 @@ function pageItself(found: z.infer<typeof page>, pageId: string): Account {
 const kept = z.object({ ids: z.array(z.string()).min(1), username: z.string(), name: z.string() });
 const stateKey = 'account';
 
-/**
- * Who we are, also when the Graph API can't or won't say: then as it said the last time, so that a dead token or a broken
- * network does not keep a shop with other channels from starting. `nameless`: it may have no name at all, since our rights
- * were taken away.
- * @throws {SignInError} when it never said so for this account, or the settings are wrong
- */
-export async function knownAccount(given: {
-  ask: () => Promise<Account>;
-  accountId: string;
-  nameless: boolean;
-  deps: Pick<AdapterDeps, 'state' | 'log'>;
-}): Promise<{ account: Account; error: GraphError | undefined }> {
-  const { ask, accountId, nameless, deps } = given;
-  try {
-    const account = await ask();
-    await deps.state.write(stateKey, { ...account });
-    return { account, error: undefined };
-  } catch (error) {
-    if (!(error instanceof SignInError) || !error.error) throw error;
-    const before = kept.safeParse(await deps.state.read(stateKey)).data;
-    const isSame = before?.ids[0] === accountId;
-    if (!isSame && !nameless) throw error;
-    deps.log.warn({ reason: error.message }, 'the account is taken as it was the last time');
-    return { account: isSame ? before : { ids: [accountId], username: '', name: '' }, error: error.error };
-  }
+/** The account as the platform told it the last time; undefined when it never did for the account of these settings. */
+export async function keptAccount(state: AdapterDeps['state'], accountId: string): Promise<Account | undefined> {
+  const before = kept.safeParse(await state.read(stateKey)).data;
+  return before?.ids[0] === accountId ? before : undefined;
+}
+
+/** Keeps what the platform told, for starts at which it does not. */
+export async function keepAccount(state: AdapterDeps['state'], account: Account): Promise<void> {
+  await state.write(stateKey, { ...account });
 }
 
 /** Nothing is known of the account any more, as its owner wished. */

@@ -1,10 +1,8 @@
-import type { UserFromGetMe } from 'grammy/types';
 import type { AdapterDeps } from '../adapter.ts';
-import type { Pace } from '../telegram/pace.ts';
-import type { Account } from './account.ts';
-import { botUser } from './bot-user.ts';
+import type { Pace } from '../pace.ts';
+import { signIn } from './account.ts';
 import { createHeardNote } from './heard.ts';
-import type { InboundDeps, OwnAccount } from './in/deps.ts';
+import type { InboundDeps } from './in/deps.ts';
 import { createIntake, takeBody, type Intake } from './in/intake.ts';
 import { createToUpdate } from './in/to-update.ts';
 import { createAccountGraph, loginOf, type TokenStanding } from './login.ts';
@@ -13,6 +11,7 @@ import type { MetaAccountSettings, MetaApp } from './meta-adapter.ts';
 import { createBackend, type Backend } from './out/backend.ts';
 import type { Flavour } from './out/limits.ts';
 import { createPosts } from './posts.ts';
+import { createSelf } from './self.ts';
 import { createSweep } from './sweep.ts';
 import { createTokenKeeper } from './token.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -29,7 +28,6 @@ export function assemble(
   const login = loginOf(graphRoot, object);
   // Edges of the profile and of messages hang on the Page where the account is reached through it.
   const node = object === 'instagram' && login === 'page' ? 'me' : accountId;
-  const self = createSelf(channel, deps);
   const token = createTokenKeeper({ channel, configured: settings.accessToken, renews: login === 'account', deps });
   const current = async (): Promise<string | undefined> => await token.current();
   const standing: TokenStanding = {
@@ -39,16 +37,22 @@ export function assemble(
   };
   const called = { root: graphRoot, channel, token: current, standing, observe: deps.observe };
   const graph = createAccountGraph({ ...called, version: settings.graphVersion });
+  const self = createSelf({
+    ask: async () => await signIn(graph, { accountId, login, channel }),
+    accountId,
+    channel,
+    deps,
+  });
   const unversioned = createAccountGraph({ ...called, version: '' });
   const told: AdapterDeps = { ...deps, trouble: withoutEcho(deps, current) };
-  const backend = createBackend(told, flavour, { graph, me: self.me, ...(pace && { pace }) });
+  const backend = createBackend(told, flavour, { graph, accountId, me: () => self.me(), ...(pace && { pace }) });
   const posts = createPosts({ graph, node: accountId, object, deps });
-  const lookups = createLookups({ graph, object, deps });
+  const lookups = createLookups({ graph, accountId, object, deps });
   const inbound: InboundDeps = {
     ...deps,
     ...lookups,
     ...ownMemory(backend),
-    account: self.account,
+    account: () => self.account(),
     ownPost: async (asked) => await posts.own(asked),
   };
   const heard = createHeardNote(deps);
@@ -64,27 +68,18 @@ export function assemble(
     take: async (body) => await takeBody(body, { [object]: swept }),
     deps,
   });
-  const upkeep = createUpkeep({ graph, unversioned, node, login, token, health: backend.health, deps: told });
+  const upkeep = createUpkeep({
+    graph,
+    unversioned,
+    node,
+    login,
+    token,
+    self,
+    health: backend.health,
+    deps: told,
+  });
   const toUpdate = createToUpdate(flavour, inbound);
   return { login, node, self, token, graph, backend, posts, lookups, intake: intakeOf(false), toUpdate, sweep, upkeep };
-}
-
-/** Who we are, from the adapter's start on. */
-function createSelf(channel: string, { identities }: Pick<AdapterDeps, 'identities'>) {
-  let known: { account: OwnAccount; me: UserFromGetMe } | undefined;
-  const started = () => {
-    if (!known) throw new Error(`the ${channel} adapter has not been started`);
-    return known;
-  };
-  return {
-    account: () => started().account,
-    me: () => started().me,
-    isOneOfUs: (id: string) => known?.account.ids.includes(id) ?? false,
-    become: async ({ ids, username, name }: Account): Promise<void> => {
-      const number = await identities.numberOf('person', ids[0] ?? '');
-      known = { account: { ids, number, name }, me: botUser({ ids, username, name }, number) };
-    },
-  };
 }
 
 /** What the receiving half asks the sending half. */

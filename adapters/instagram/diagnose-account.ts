@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BotFinding as Finding } from '../telegram/diagnose.ts';
+import type { BotFinding as Finding } from '../finding.ts';
 import { signIn, SignInError } from './account.ts';
 import { missingFields } from './subscription.ts';
 import type { Login } from './login.ts';

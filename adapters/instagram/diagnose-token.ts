@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BotFinding as Finding } from '../telegram/diagnose.ts';
+import type { BotFinding as Finding } from '../finding.ts';
 import { settingNames } from './account.ts';
 import type { Looked } from './diagnose-account.ts';
 import { permissions } from './permissions.ts';

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { BotFinding as Finding } from '../telegram/diagnose.ts';
-import { errorCode } from '../telegram/transport.ts';
+import type { BotFinding as Finding } from '../finding.ts';
+import { errorCode } from '../error-code.ts';
 import { webhookPath } from './in/webhook.ts';
 
 const knockTimeoutMs = 8000;

@@ -1,5 +1,5 @@
 import type { AdapterDeps } from '../adapter.ts';
-import type { BotFinding as Finding } from '../telegram/diagnose.ts';
+import type { BotFinding as Finding } from '../finding.ts';
 import {
   accountFinding,
   commentsFinding,

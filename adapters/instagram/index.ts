@@ -1,6 +1,6 @@
-import type { AdapterDeps } from '../adapter.ts';
-import type { Pace } from '../telegram/pace.ts';
-import { forgetAccount, knownAccount, signIn, type Account } from './account.ts';
+import type { AdapterDeps, CommandMenu } from '../adapter.ts';
+import type { Pace } from '../pace.ts';
+import { forgetAccount } from './account.ts';
 import { assemble } from './assemble.ts';
 import { diagnoseAccount } from './diagnose.ts';
 import { createMetaDoor } from './door.ts';
@@ -23,14 +23,20 @@ export function createInstagramAdapter(
   const { accountId, graphRoot } = settings;
   const { channel, object } = flavour;
   const parts = assemble(settings, deps, flavour, pace);
-  const { login, node, self, token, graph, backend, posts, sweep, upkeep } = parts;
+  const { node, self, token, graph, backend, posts, sweep } = parts;
 
   const start = async (): Promise<void> => {
-    const ask = async (): Promise<Account> => await signIn(graph, { accountId, login, channel });
-    const nameless = (await token.current()) === undefined;
-    const { account, error } = await knownAccount({ ask, accountId, nameless, deps });
-    await self.become(account);
-    if (!error) await backend.health.well('token');
+    if (await self.start()) await backend.health.well('token');
+  };
+  let unset: CommandMenu[] | undefined;
+  const showCommands = async (menus: CommandMenu[]): Promise<void> => {
+    if (!(await showMenus({ menus, graph, node, object, deps }))) unset = menus;
+  };
+  const upkeep = async (): Promise<void> => {
+    await parts.upkeep();
+    const left = unset;
+    unset = undefined;
+    if (left) await showCommands(left);
   };
   const deauthorised = async (): Promise<void> => {
     await token.drop();
@@ -51,8 +57,9 @@ export function createInstagramAdapter(
     start,
     routes: () => createMetaDoor({ app: settings, adapters: [adapter], deps }),
     subscribe: async () => await upkeep(),
-    deepLink: (payload) => `https://${object === 'page' ? 'm.me' : 'ig.me/m'}/${self.me().username}?ref=${payload}`,
-    showCommands: async (menus) => await showMenus({ menus, graph, node, object, deps }),
+    deepLink: (payload) =>
+      `https://${object === 'page' ? 'm.me' : 'ig.me/m'}/${self.me().username || accountId}?ref=${payload}`,
+    showCommands,
     toUpdate: parts.toUpdate,
     posts: async (limit) => await posts.shown(limit),
     postOf: async (link) => await posts.ofLink(link),

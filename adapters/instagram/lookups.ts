@@ -6,6 +6,7 @@ import type { GraphClient } from './out/graph.ts';
 import type { Flavour } from './out/limits.ts';
 
 const name = z.string().min(1).optional().catch(undefined);
+const mentioned = z.object({ mentioned_comment: z.unknown() });
 const profile = z.object({ name, username: name });
 
 /** Names change seldom; who can't be asked about now may have written by then. */
@@ -24,10 +25,12 @@ const commentFields = {
 /** Looks at single things of the platform by their ids. What it does not show, for whatever reason, is undefined. */
 export function createLookups(given: {
   graph: GraphClient;
+  /** Whose mentions these are. */
+  accountId: string;
   object: Flavour['object'];
   deps: Pick<AdapterDeps, 'now'>;
-}): Pick<InboundDeps, 'profileOf' | 'fetchMessage' | 'fetchComment'> {
-  const { graph, object, deps } = given;
+}): Pick<InboundDeps, 'profileOf' | 'fetchMessage' | 'fetchComment' | 'fetchMention'> {
+  const { graph, accountId, object, deps } = given;
   const profiles = createBoundedMap<string, { profile: Profile; untilMs: number }>(mostProfiles);
 
   const look = async (id: string, fields: string): Promise<unknown> => {
@@ -49,5 +52,9 @@ export function createLookups(given: {
     },
     fetchMessage: async (mid) => await look(mid, 'from,to,message,attachments,created_time'),
     fetchComment: async (commentId) => await look(commentId, commentFields[object]),
+    fetchMention: async (commentId) => {
+      const found = await look(accountId, `mentioned_comment.comment_id(${commentId}){id,text,timestamp,username}`);
+      return mentioned.safeParse(found).data?.mentioned_comment;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { ChannelAdapter } from '../adapter.ts';
-import type { BotFinding } from '../telegram/diagnose.ts';
+import type { BotFinding } from '../finding.ts';
 import type { Intake } from './in/intake.ts';
 import type { Flavour } from './out/limits.ts';
 

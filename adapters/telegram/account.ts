@@ -2,7 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import type { LanguageCode, UserFromGetMe } from 'grammy/types';
 import type { AdapterLog, CommandMenu } from '../adapter.ts';
 import { allowedUpdates, webhookConnections } from './limits.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../pace.ts';
 import { failureReason } from './transport.ts';
 import { webhookPath } from './webhook.ts';
 

@@ -1,18 +1,11 @@
+import type { BotFinding } from '../finding.ts';
 import { Api, GrammyError } from 'grammy';
 import type { WebhookInfo } from 'grammy/types';
 import { attemptCall } from './transport.ts';
-import { readCall, type FetchInit } from './bot-api-call.ts';
-import { refusal } from './bot-api-call.ts';
+import { readCall, type FetchInit } from '../bot-api-call.ts';
+import { refusal } from '../bot-api-call.ts';
 import { failureReason } from './transport.ts';
 import { webhookPath } from './webhook.ts';
-
-/** What is well or ill with a bot, in sentences; `fix` is the step that mends it. */
-export interface BotFinding {
-  check: string;
-  status: 'ok' | 'warn' | 'fail';
-  detail: string;
-  fix?: string;
-}
 
 const manyPending = 100;
 const recentErrorSeconds = 3600;

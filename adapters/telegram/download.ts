@@ -2,7 +2,7 @@ import { type Api, GrammyError } from 'grammy';
 import { MediaTooLarge, type Media } from '../adapter.ts';
 import { callTimeoutMs, downloadBytes } from './limits.ts';
 import { mediaType } from './media-type.ts';
-import { errorCode } from './transport.ts';
+import { errorCode } from '../error-code.ts';
 
 /**
  * Fetches a file a customer sent, at most 20 MB; its type is read from the content.

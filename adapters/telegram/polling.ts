@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import type { AdapterLog, Json } from '../adapter.ts';
 import { allowedUpdates, pollSeconds } from './limits.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../pace.ts';
 import { failureReason } from './transport.ts';
 
 const firstBackOffMs = 1000;

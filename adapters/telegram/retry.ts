@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AdapterDeps } from '../adapter.ts';
-import { refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
-import type { Pace } from './pace.ts';
+import { refusal, type BotApiAnswer, type BotApiCall } from '../bot-api-call.ts';
+import type { Pace } from '../pace.ts';
 import { attemptCall, type Attempt } from './transport.ts';
 
 const maxRetries = 3;

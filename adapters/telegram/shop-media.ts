@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdapterDeps, Media } from '../adapter.ts';
-import { refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
+import { refusal, type BotApiAnswer, type BotApiCall } from '../bot-api-call.ts';
 
 type Send = (call: BotApiCall) => Promise<BotApiAnswer>;
 type Kind = 'photo' | 'document';

@@ -1,6 +1,7 @@
 import { HttpError } from 'grammy';
 import { OutcomeUnknown } from '../adapter.ts';
-import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from './bot-api-call.ts';
+import { errorCode } from '../error-code.ts';
+import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from '../bot-api-call.ts';
 import { callTimeoutMs } from './limits.ts';
 
 /** How one HTTP call ended: with an answer, before anything left, or with nobody knowing whether Telegram acted. */
@@ -53,13 +54,6 @@ function readAnswer(text: string, status: number): BotApiAnswer {
   } catch {
     return refusal(status >= 400 ? status : 502, `Telegram answered with HTTP ${status} and no Bot API answer`);
   }
-}
-
-/** The system's code of a failed fetch (ECONNREFUSED, ...). The message is not used: it may hold the address. */
-export function errorCode(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
-  return cause instanceof Error ? cause.name : 'unknown error';
 }
 
 /** Why a call or a store failed, in words that are safe to log: no address, no token, nobody's data. */

@@ -52,6 +52,8 @@ export function comments(house: House, channel: Channel): Middleware<BotContext>
       text: message.text ?? '',
       reading,
       isTakenOver: takenOverUntil !== null && new Date(takenOverUntil) > shop.clock.now(),
+      // Under own posts nobody has to name the shop: a channel marks the name only elsewhere.
+      isElsewhere: message.entities?.some(({ type }) => type === 'mention') ?? false,
     });
     if (!taken) return;
     const { language, languageChosen } = person.customer;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
-import type { Pace } from '#adapters/telegram/pace.ts';
+import type { Pace } from '#adapters/pace.ts';
 import type { AdapterDeps } from '#adapters/adapter.ts';
 import { testToken } from './bot-api.ts';
 

@@ -1,7 +1,7 @@
 import { Api, InputFile } from 'grammy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AdapterDeps, Json } from '#adapters/adapter.ts';
-import { systemPace, type Pace } from '#adapters/telegram/pace.ts';
+import { systemPace, type Pace } from '#adapters/pace.ts';
 import { type BotApi, refused, startBotApi } from './bot-api.ts';
 import { createTestHouse, picture } from './contract.ts';
 import { createTestPace, eventually, startTelegram } from './telegram-house.ts';

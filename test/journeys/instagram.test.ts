@@ -18,6 +18,7 @@ describe('a shop on Instagram', () => {
   beforeAll(async () => {
     shop = await openShop('embedded');
     owner = await shop.owner();
+    await fillsShelf();
     post = shop.graph.account.publishPost({ caption: 'Shamol krossovkalari keldi!' });
     await link(post);
   });
@@ -31,6 +32,19 @@ describe('a shop on Instagram', () => {
     await expectBooksToBalance(shop.app);
     await shop.close();
   });
+
+  /** Enough of what everybody here buys. */
+  const fillsShelf = async (): Promise<void> => {
+    owner.says('/admin');
+    await owner.taps(owner.text('owner-button-products'));
+    await owner.taps(owner.text('owner-button-find'));
+    owner.says('shamol');
+    await owner.taps(/Shamol/);
+    await owner.taps(/qora, 42/);
+    await owner.taps(owner.text('owner-button-count'));
+    owner.says('50');
+    await owner.hears(owner.text('owner-stock-set', { count: 50 }));
+  };
 
   /** The owner pastes the post's link and picks the trainer. */
   const link = async (shown: ShownPost): Promise<void> => {

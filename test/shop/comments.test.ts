@@ -11,7 +11,7 @@ import { takeComment } from '#src/shop/comments/take-comment.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
 import { linkPost } from '#src/shop/posts/link-post.ts';
-import { findPost } from '#src/shop/posts/list-posts.ts';
+import { countPosts, findPost } from '#src/shop/posts/list-posts.ts';
 import { notePosts } from '#src/shop/posts/note-posts.ts';
 import { rows } from '#src/shop/sql.ts';
 import { testDatabase } from '#test/support/database.ts';
@@ -48,6 +48,7 @@ function takes(
     by?: number;
     parent?: string;
     isTakenOver?: boolean;
+    isElsewhere?: boolean;
     text?: string;
   } = {},
   ctx: ShopContext = shop.system(),
@@ -61,6 +62,7 @@ function takes(
     text: given.text ?? 'narxi?',
     reading: { intent, language: 'uz' },
     isTakenOver: given.isTakenOver ?? false,
+    isElsewhere: given.isElsewhere ?? false,
   });
 }
 
@@ -234,7 +236,8 @@ describe('the decision', () => {
   } as const;
   const room = { person: true, publicly: true, privately: true, ask: true };
   const decided = (over: Partial<Parameters<typeof decideComment>[0]>) =>
-    decideComment({ intent: 'price', isReply: false, hasProduct: true, settings, room, ...over }).status;
+    decideComment({ intent: 'price', isReply: false, isElsewhere: false, hasProduct: true, settings, room, ...over })
+      .status;
 
   test.each([
     ['kind words want no answer', { intent: 'praise' }, 'silent'],
@@ -245,6 +248,8 @@ describe('the decision', () => {
     ['so are those who quarrel there', { intent: 'unfriendly', isReply: true }, 'silent'],
     ['what is not understood goes by the setting', { intent: 'unclear' }, 'invited'],
     ['a post without a product goes by the other', { hasProduct: false }, 'invited'],
+    ['a question to which it is called elsewhere is answered', { isElsewhere: true, hasProduct: false }, 'answered'],
+    ['anything else there is let be', { isElsewhere: true, intent: 'unclear' }, 'silent'],
     ['off is off', { settings: { ...settings, commentsOn: false } }, 'silent'],
   ] as const)('%s', (_what, over, status) => {
     expect(decided(over)).toBe(status);
@@ -261,4 +266,25 @@ test('on a server a crowd that comments at the same moment, each twice, is taken
   const taken = await Promise.all(twice.map((by) => takes({ by, externalId: `of ${by}` })));
   expect(taken.filter((one) => one?.privately)).toHaveLength(40);
   expect(taken.filter((one) => one?.publicly)).toHaveLength(brakes.publicPerPostMinutely);
+});
+
+describe("a comment under somebody else's post", () => {
+  const elsewhere = { intent: 'stock', isElsewhere: true } as const;
+
+  test('is answered for all to see and not privately, and owners hear nothing of the post', async () => {
+    const taken = await takes(elsewhere);
+    expect(taken).toMatchObject({ publicly: true, privately: false, productId: null });
+    expect(await kept()).toMatchObject([{ status: 'answered', publicReply: 'due', privateReply: null }]);
+    expect(await notices('new_posts')).toEqual([]);
+    expect(await countPosts(shop.system(), 'new')).toBe(0);
+  });
+
+  test('is let be where questions under unlinked posts are, and never asked about', async () => {
+    must(await changeComments(owner.ctx(), { unlinkedComments: 'silent' }));
+    expect(await takes(elsewhere)).toMatchObject({ publicly: false, privately: false });
+    must(await changeComments(owner.ctx(), { unlinkedComments: 'ask', unclearComments: 'ask' }));
+    await takes({ ...elsewhere, intent: 'unclear' });
+    expect((await kept()).map(({ status }) => status)).toEqual(['silent', 'silent']);
+    expect(await notices('comment_to_answer')).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import type { InboundDeps } from './deps.ts';
 import { timeMs } from './event-time.ts';
 import { announcementWaitMs } from './limits.ts';
 import type { EventOf, MessageEvent } from './meta-event.ts';
+import { oneFileEach } from './one-file-each.ts';
 import { foreignId, type RawAttachment } from './raw.ts';
 import { readAttachments } from './read-attachments.ts';
 import { createSorter, type Service } from './to-inbound.ts';
@@ -27,7 +28,8 @@ export async function awaitAnnounced(
     return;
   }
   await deps.state.write(fetchedKey(mid), true);
-  await deps.accept(await createSorter(service, deps)(message));
+  const toInbound = createSorter(service, deps);
+  for (const event of oneFileEach(message)) await deps.accept(await toInbound(event));
 }
 
 const text = z.string().optional().catch(undefined);

@@ -18,6 +18,7 @@ export type Content = Partial<
     | 'sticker'
     | 'location'
     | 'forward_origin'
+    | 'media_group_id'
   >
 >;
 
@@ -25,7 +26,7 @@ type Of<Type extends Attachment['type']> = Extract<Attachment, { type: Type }>;
 type File = Of<'photo' | 'video' | 'audio' | 'file'>;
 
 /**
- * What a message says, in one piece: its picture (or other file) with the text as caption, a shared post, a link, the text, a
+ * What a message says, in one piece: its file with the text as caption, a shared post, a link, the text, a
  * place; anything else is a sticker, which the shop answers kindly. A share told twice, as `share` and as `ig_post`, is one.
  */
 export async function contentOf(
@@ -33,8 +34,8 @@ export async function contentOf(
   deps: Pick<InboundDeps, 'account' | 'identities' | 'now' | 'ownPost'>,
 ) {
   const { text, attachments } = event;
-  const file = attachments.find(isPhoto) ?? attachments.find(isFile);
-  if (file) return { ...fileContent(file, event.mid), ...(text && { caption: text }) };
+  const file = attachments.find(isFile);
+  if (file) return { ...fileContent(file, event.mid), ...(text && { caption: text }), ...groupOf(event) };
   const shares = attachments.filter(isShared);
   if (shares.length > 0) return await sharedContent(shares, event, deps);
   if (text) return textContent(text);
@@ -42,6 +43,11 @@ export async function contentOf(
   if (card) return linesContent([card.title, card.url]);
   const place = attachments.find(isPlace);
   return place ? { location: { latitude: place.latitude, longitude: place.longitude } } : sticker;
+}
+
+/** Whether an attachment is a file of the person's own. */
+export function isFile(one: Attachment): one is File {
+  return one.type === 'photo' || one.type === 'video' || one.type === 'audio' || one.type === 'file';
 }
 
 /** A text; one that begins with a slash is a command, as on Telegram. */
@@ -72,6 +78,10 @@ function fileContent({ type, index, url }: File, mid: string): Content {
   if (type === 'photo') return { photo: [{ ...file, ...area }] };
   if (type === 'video') return { video: { ...file, ...area, duration: 0 } };
   return type === 'audio' ? { voice: { ...file, duration: 0 } } : { document: file };
+}
+
+function groupOf({ mid, part }: MessageEvent): Content {
+  return part === undefined ? {} : { media_group_id: mid };
 }
 
 async function sharedContent(
@@ -107,8 +117,6 @@ function isPermalink(url: string): boolean {
   return /^https:\/\/(?:[\w-]+\.)*(?:instagram|facebook)\.com\//.test(url);
 }
 
-const isPhoto = (one: Attachment): one is File => one.type === 'photo';
-const isFile = (one: Attachment): one is File => one.type === 'video' || one.type === 'audio' || one.type === 'file';
 const isShared = (one: Attachment): one is Of<'shared'> => one.type === 'shared';
 const isLink = (one: Attachment): one is Of<'link'> => one.type === 'link';
 const isPlace = (one: Attachment): one is Of<'location'> => one.type === 'location';

@@ -11,6 +11,8 @@ export interface OwnAccount {
   number: number;
   /** What people see as its name. */
   name: string;
+  /** By which people mention it; empty while it is not known. */
+  username: string;
 }
 
 /** The last message with options that a person was sent, while it is the last thing said to him. */
@@ -90,6 +92,11 @@ export interface InboundDeps extends House {
   fetchMessage(mid: string): Promise<unknown>;
   /** The Graph API's `GET /{comment-id}?fields=from,text,media,parent_id,timestamp`, read losslessly; undefined when there is none. */
   fetchComment(commentId: string): Promise<unknown>;
+  /**
+   * The Graph API's `mentioned_comment` with text, username and timestamp: a comment under anybody's post in which the account
+   * is named; undefined when there is none.
+   */
+  fetchMention(commentId: string): Promise<unknown>;
   /** The platform bars the account from sending, or lets it send again. */
   policyEnforced(enforcement: { action: string; reason: string }): Promise<void>;
 }

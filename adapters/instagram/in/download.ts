@@ -1,7 +1,7 @@
 import { MediaTooLarge, type Media } from '../../adapter.ts';
 import { mediaType } from '../../media-type.ts';
 import { readCounted } from '../../read-body.ts';
-import { errorCode } from '../../telegram/transport.ts';
+import { errorCode } from '../../error-code.ts';
 import { linksOfMessage } from './announced-message.ts';
 import type { InboundDeps } from './deps.ts';
 import { readFileId } from './file-id.ts';

@@ -1,3 +1,4 @@
+import { mostFiles } from './limits.ts';
 import type { EventOf, MetaEvent } from './meta-event.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { EventOf, MetaEvent } from './meta-event.ts';
 export function eventKey(event: MetaEvent, account: string): string {
   switch (event.kind) {
     case 'message':
-      return `${event.isFetched ? 'f' : 'm'}:${account}:${event.mid}`;
+      return `${event.isFetched ? 'f' : 'm'}:${account}:${partId(event.mid, event.part)}`;
     case 'postback':
       return keyOfTap(event, account);
     case 'referral':
@@ -22,6 +23,8 @@ export function eventKey(event: MetaEvent, account: string): string {
       return `o:${account}:${event.mid}`;
     case 'comment':
       return `c:${event.id}`;
+    case 'mention':
+      return `n:${event.id}`;
     case 'comment_deleted':
       return `x:${event.id}`;
     default:
@@ -33,11 +36,22 @@ function keyOfTap({ mid, person, at }: EventOf<'postback'>, account: string): st
   return mid === undefined ? `postback:${person}:${at}` : `p:${account}:${mid}`;
 }
 
+/** The id of one file of a message with several; the first one, and what has no parts, goes by the message's own. */
+export function partId(mid: string, part = 1): string {
+  return part === 1 ? mid : `${mid}:${part}`;
+}
+
+/** The ids of all parts that a message may have. */
+export function partIds(mid: string): string[] {
+  return Array.from({ length: mostFiles }, (_, at) => partId(mid, at + 1));
+}
+
 /** An Instagram message can be edited five times; a Messenger message as well. */
 const mostEditions = 5;
 
 /** Keys under which words of a message may be stored. */
 export function keysOfMessage(mid: string, account: string): string[] {
   const editions = Array.from({ length: mostEditions }, (_, index) => `e:${account}:${mid}:${index + 1}`);
-  return [...['m', 'f', 'o'].map((kind) => `${kind}:${account}:${mid}`), ...editions];
+  const parts = partIds(mid).flatMap((id) => [`m:${account}:${id}`, `f:${account}:${id}`]);
+  return [...parts, `o:${account}:${mid}`, ...editions];
 }

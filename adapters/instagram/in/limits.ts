@@ -22,6 +22,9 @@ export const commentWaitMs = 4000;
 /** Largest file of a customer that is fetched. The platform takes 25 MB at most (Messenger Platform > attachments). */
 export const downloadBytes = 20 * 1024 * 1024;
 
+/** Files of one message that are taken: more than the apps let anybody choose at once [third party]. */
+export const mostFiles = 30;
+
 /** How long fetching one file may take, in all. */
 export const downloadTimeoutMs = 60_000;
 

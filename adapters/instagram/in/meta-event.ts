@@ -29,6 +29,8 @@ const message = z.object({
   attachments: z.array(attachment),
   /** Asked for, since only its announcement came. */
   isFetched: z.boolean().optional(),
+  /** Of a message with several files: which of them this is, from 1. */
+  part: z.int().min(1).optional(),
 });
 
 const comment = z.object({
@@ -60,6 +62,8 @@ export const metaEvent = z.discriminatedUnion('kind', [
   /** Something the account sent to the person: by us, or by its own people. */
   z.object({ kind: z.literal('echo'), ...byPerson, mid: z.string(), text, attachments: z.array(z.string()) }),
   comment,
+  /** The account is named in a comment, `id`, under a post that is not known to be its own. */
+  z.object({ kind: z.literal('mention'), id: z.string(), post: z.string(), at: z.number() }),
   z.object({ kind: z.literal('comment_deleted'), id: z.string(), post: z.string(), person: text }),
   z.object({ kind: z.literal('policy'), action: z.string(), reason: z.string(), at: z.number() }),
 ]);

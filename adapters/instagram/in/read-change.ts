@@ -24,7 +24,7 @@ const readers: { [field: string]: (raw: RawComment, here: Circumstances) => Read
   comments: (raw, here) => readComment('comment', raw, here),
   live_comments: (raw, here) => readComment('live_comment', raw, here),
   feed: readFeed,
-  mentions: () => silence('mention'),
+  mentions: readMention,
   mention: () => silence('mention'),
 };
 
@@ -47,6 +47,20 @@ function readFeed(raw: RawComment, here: Circumstances): Reading {
   if (raw.item !== 'comment') return silence(what);
   if (isRemoval(raw)) return { what, events: removal(raw) };
   return { what, events: raw.verb === 'add' ? added(raw, here, false) : [] };
+}
+
+/**
+ * Who is mentioned is told the two ids and nothing else (Webhooks > Instagram > mentions). A caption that names the account
+ * asks it nothing, and has no comment.
+ */
+function readMention({ media_id: post, comment_id: id, ...raw }: RawComment, here: Circumstances): Reading {
+  if (!isNumber(post) || !isNumber(id)) return silence('mention');
+  const at = timeMs(raw.timestamp) ?? here.entryTimeMs ?? 0;
+  return { what: 'mention', events: [{ kind: 'mention', id, post, at }] };
+}
+
+function isNumber(id: string | undefined): id is string {
+  return id !== undefined && /^\d+$/.test(id);
 }
 
 function isOwn({ from, sender_id: senderId }: RawComment, { own, entryId }: Circumstances): boolean {

@@ -1,6 +1,7 @@
 import { classOf } from './class-of.ts';
 import { timeMs } from './event-time.ts';
-import type { MetaEvent, Reading } from './meta-event.ts';
+import type { MessageEvent, MetaEvent, Reading } from './meta-event.ts';
+import { oneFileEach } from './one-file-each.ts';
 import { rawMessaging, type RawMessage, type RawMessaging } from './raw.ts';
 import { readAttachments } from './read-attachments.ts';
 
@@ -92,7 +93,7 @@ function eventsOfMessage(talk: Talk, message: RawMessage & { mid: string }): Met
     const attachments = (message.attachments ?? []).map(({ type }) => type ?? '');
     return [{ kind: 'echo', ...talk, mid, text, attachments }];
   }
-  const event: MetaEvent = {
+  const event: MessageEvent = {
     kind: 'message',
     ...talk,
     mid,
@@ -105,7 +106,7 @@ function eventsOfMessage(talk: Talk, message: RawMessage & { mid: string }): Met
   const opening: MetaEvent[] = isRef(referral?.ref)
     ? [{ kind: 'referral', ...talk, at: Math.max(0, talk.at - 1), mid, ref: referral?.ref }]
     : [];
-  return [...opening, event];
+  return [...opening, ...oneFileEach(event)];
 }
 
 function attachmentsOf({ attachments = [], is_unsupported: isUnsupported, sticker_id: stickerId }: RawMessage) {

@@ -43,7 +43,9 @@ function laneWithoutPerson(event: MetaEvent): string {
  * their own: an ad's copy, a repeated delivery and a look at the post name different ones.
  */
 function orderOf(event: MetaEvent): number {
-  return 'at' in event && event.kind !== 'comment' ? event.at : 0;
+  if (!('at' in event) || event.kind === 'comment' || event.kind === 'mention') return 0;
+  // Files of one message come in their order.
+  return event.kind === 'message' ? event.at + (event.part ?? 1) - 1 : event.at;
 }
 
 /** A password that was typed is kept as its hash only. Comments are public, commands and taps are ours. */

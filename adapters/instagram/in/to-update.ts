@@ -6,6 +6,7 @@ import { storedEvent, type MetaEvent } from './meta-event.ts';
 import type { Service } from './to-inbound.ts';
 import { updateOfDeletion, updateOfEcho, updateOfEdit } from './update-of-change.ts';
 import { updateOfComment, updateOfDeletedComment } from './update-of-comment.ts';
+import { updateOfMention } from './update-of-mention.ts';
 import { updateOfMessage, updateOfPostback, updateOfReferral } from './update-of-message.ts';
 
 /**
@@ -20,6 +21,8 @@ export function createToUpdate(service: Service, deps: InboundDeps) {
     switch (event.kind) {
       case 'comment':
         return await updateOfComment(event, ageMs, deps);
+      case 'mention':
+        return await updateOfMention(event, deps);
       case 'comment_deleted':
         return await updateOfDeletedComment(event, deps);
       case 'announced':
@@ -34,7 +37,7 @@ export function createToUpdate(service: Service, deps: InboundDeps) {
   };
 }
 
-type TalkEvent = Exclude<MetaEvent, { kind: 'comment' | 'comment_deleted' | 'announced' | 'policy' }>;
+type TalkEvent = Exclude<MetaEvent, { kind: 'comment' | 'mention' | 'comment_deleted' | 'announced' | 'policy' }>;
 
 async function updateOfTalk(
   event: TalkEvent,

@@ -2,7 +2,7 @@ import type { Update } from 'grammy/types';
 import { NotYet } from '../../adapter.ts';
 import { textContent } from './content.ts';
 import type { InboundDeps } from './deps.ts';
-import { keysOfMessage } from './event-key.ts';
+import { keysOfMessage, partIds } from './event-key.ts';
 import { echoWaitMs } from './limits.ts';
 import type { EventOf } from './meta-event.ts';
 import { dateOf, personOf } from './people.ts';
@@ -24,12 +24,13 @@ export async function updateOfDeletion(
   deps: InboundDeps,
 ): Promise<Update | undefined> {
   for (const key of keysOfMessage(event.mid, deps.account().ids[0] ?? '')) await deps.forget(key);
-  const messageId = await deps.identities.known('message', event.mid);
+  const ids = await Promise.all(partIds(event.mid).map(async (id) => await deps.identities.known('message', id)));
+  const [messageId, ...others] = ids.filter((id) => id !== undefined);
   if (messageId === undefined) return undefined;
   const { chat } = await personOf({ number, id: event.person }, deps);
   return {
     update_id: messageId,
-    deleted_business_messages: { business_connection_id: echoConnection, chat, message_ids: [messageId] },
+    deleted_business_messages: { business_connection_id: echoConnection, chat, message_ids: [messageId, ...others] },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Message, Update } from 'grammy/types';
 import { moreData } from '../out/compose.ts';
 import { contentOf, textContent, type Content } from './content.ts';
 import type { InboundDeps, Menu } from './deps.ts';
+import { partId } from './event-key.ts';
 import type { EventOf, MessageEvent } from './meta-event.ts';
 import { accountChat, dateOf, pastMs, personOf, type Person } from './people.ts';
 import { isRef } from './read-messaging.ts';
@@ -17,11 +18,12 @@ export function fetchedKey(mid: string): string {
 export async function updateOfMessage(event: MessageEvent, number: number, deps: InboundDeps) {
   const { mid, at, text = '' } = event;
   if (event.isFetched !== true && (await deps.state.read(fetchedKey(mid))) !== undefined) return undefined;
-  await noteArrival(number, at, deps);
+  if (event.part === undefined || event.part === 1) await noteArrival(number, at, deps);
   if (text === '' && event.attachments.length > 0 && event.attachments.every(({ type }) => type === 'heart'))
     return undefined;
   const person = await personOf({ number, id: event.person }, deps);
-  const sent = { person, at, id: mid, number: await deps.identities.numberOf('message', mid) };
+  const id = partId(mid, event.part);
+  const sent = { person, at, id, number: await deps.identities.numberOf('message', id) };
   if (event.quickReply !== undefined) return await updateOfQuickReply(sent, event.quickReply, text, deps);
   const menu = isAnswerToMenu(event) ? await deps.menuFor(number) : undefined;
   const option = menu && typedOption(text, menu);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AdapterLog } from '../../adapter.ts';
 import { readBody } from '../../read-body.ts';
-import { errorCode } from '../../telegram/transport.ts';
+import { errorCode } from '../../error-code.ts';
 import { retryAfterSeconds, webhookBodyBytes } from './limits.ts';
 import { readJson } from './read-json.ts';
 import { isSameSecret, isSigned, readSignature } from './signature.ts';

@@ -2,8 +2,8 @@ import type { ApiClientOptions } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { z } from 'zod';
 import type { AdapterDeps, Json } from '../../adapter.ts';
-import { readCall, refusal, type BotApiAnswer, type BotApiCall, type FetchInit } from '../../telegram/bot-api-call.ts';
-import { systemPace, type Pace } from '../../telegram/pace.ts';
+import { readCall, refusal, type BotApiAnswer, type BotApiCall, type FetchInit } from '../../bot-api-call.ts';
+import { systemPace, type Pace } from '../../pace.ts';
 import { createCommentTimes, type CommentFacts } from './comment-times.ts';
 import type { GraphClient } from './graph.ts';
 import { createHealth, type AccountHealth } from './health.ts';
@@ -26,6 +26,8 @@ import { createReplyWindow } from './window.ts';
 
 export interface BackendSettings {
   graph: GraphClient;
+  /** The account's id on the platform. */
+  accountId: string;
   /** The account as a bot of the Bot API; asked for when somebody calls `getMe`. */
   me(): UserFromGetMe;
   /** Time as it is felt by waits; not the shop's clock. */
@@ -106,7 +108,7 @@ export function createBackend(deps: AdapterDeps, flavour: Flavour, settings: Bac
 }
 
 function assemble(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings) {
-  const { graph, pace = systemPace } = settings;
+  const { graph, accountId, pace = systemPace } = settings;
   const { channel, replyEdge } = flavour;
   const inTurn = createTurns();
   const health = createHealth(deps, channel);
@@ -118,7 +120,7 @@ function assemble(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings
   const media = createShopMedia({ ...deps, graph });
   const rates = createRates({ ...deps, pace, channel });
   const lost = createLostSends({ graph, own, flavour, pace });
-  const sender = createSender({ ...deps, graph, pace, rates, health, own, lost, media, window, flavour });
+  const sender = createSender({ ...deps, graph, accountId, pace, rates, health, own, lost, media, window, flavour });
   const shared = { ...deps, sender, health, menus, times, inTurn, flavour };
   const say = createSay({ ...shared, window, taps });
   const replyPublicly = createPublicReplies(shared);

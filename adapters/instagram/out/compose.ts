@@ -1,7 +1,7 @@
 import type { Json } from '../../adapter.ts';
 import { isNumbered, listOf, type Keyboard, type Option } from './keyboards.ts';
 import { buttonTemplate, optionsPerPage, quickReplies, type Flavour } from './limits.ts';
-import { lengthOf, shortTitle, splitText } from './split-text.ts';
+import { lengthOf, shortTitles, splitText } from './split-text.ts';
 
 /** The `message` of one call of the Send API. Pictures are named `media:<id>` till they leave. */
 export type GraphMessage = { [key: string]: Json };
@@ -97,19 +97,22 @@ function buttonMessage(text: string, { options, links }: Keyboard): GraphMessage
 
 /** Buttons of a template: taps first, then links. */
 export function buttonsOf({ options, links }: Pick<Keyboard, 'options' | 'links'>): Json[] {
+  const titles = shortTitles(titlesOf([...options, ...links]), buttonTemplate.title);
   return [
-    ...options.map(({ title, data }) => {
-      return { type: 'postback', title: shortTitle(title, buttonTemplate.title), payload: data };
-    }),
-    ...links.map(({ title, url }) => ({ type: 'web_url', title: shortTitle(title, buttonTemplate.title), url })),
+    ...options.map(({ data }, at) => ({ type: 'postback', title: titles[at] ?? '', payload: data })),
+    ...links.map(({ url }, at) => ({ type: 'web_url', title: titles[options.length + at] ?? '', url })),
   ];
 }
 
 function chipsOf(options: readonly Option[], page: number): Json[] {
   const leadsOn = pagesOf(options) > 1 ? [{ title: moreTitle, data: moreData }] : [];
-  return [...pageOf(options, page), ...leadsOn].map(({ title, data }) => {
-    return { content_type: 'text', title: shortTitle(title, quickReplies.title), payload: data };
-  });
+  const shown = [...pageOf(options, page), ...leadsOn];
+  const titles = shortTitles(titlesOf(shown), quickReplies.title, page * optionsPerPage + 1);
+  return shown.map(({ data }, at) => ({ content_type: 'text', title: titles[at] ?? '', payload: data }));
+}
+
+function titlesOf(named: readonly { title: string }[]): string[] {
+  return named.map(({ title }) => title);
 }
 
 function withChips(messages: GraphMessage[], chips: Json[]): GraphMessage[] {

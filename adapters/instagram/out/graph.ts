@@ -1,7 +1,7 @@
 import type { Json } from '../../adapter.ts';
 import { OutcomeUnknown } from '../../adapter.ts';
 import type { ChannelObserver } from '../../observer.ts';
-import { errorCode } from '../../telegram/transport.ts';
+import { errorCode } from '../../error-code.ts';
 import type { GraphError } from './graph-error.ts';
 import { readAnswer, type GraphResult } from './graph-answer.ts';
 import { callTimeoutMs } from './limits.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdapterDeps } from '../../adapter.ts';
-import type { Pace } from '../../telegram/pace.ts';
+import type { Pace } from '../../pace.ts';
 
 /** Who has to wait, and until when; what one node is told, all keep to. */
 export interface Holds {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Pace } from '../../telegram/pace.ts';
+import type { Pace } from '../../pace.ts';
 import type { GraphClient } from './graph.ts';
 import { conversations as limits, type Flavour } from './limits.ts';
 import type { OwnSends } from './own-sends.ts';

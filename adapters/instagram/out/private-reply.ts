@@ -1,4 +1,5 @@
-import { OutcomeUnknown, type AdapterDeps } from '../../adapter.ts';
+import type { AdapterDeps } from '../../adapter.ts';
+import { readMentionId } from '../mention-id.ts';
 import type { CommentTimes } from './comment-times.ts';
 import { listOf, type Keyboard } from './keyboards.ts';
 import { privateReplyDays, type Flavour } from './limits.ts';
@@ -18,7 +19,8 @@ export interface Comment {
 
 /**
  * Answers a comment in the direct messages of who wrote it: once for ever, within seven days, one text ("Private replies").
- * A second one, and one of which nobody knows whether it arrived, counts as done and is not sent. It opens no window.
+ * A second one counts as done and is not sent. One whose answer was lost, or whose process died, is asked for again: the
+ * platform refuses it where the first had arrived (10/2534025), and then it counts as done. It opens no window.
  */
 export type ReplyPrivately = (
   to: { person: Person; comment: Comment },
@@ -35,12 +37,14 @@ interface PrivateReplyDeps extends Pick<AdapterDeps, 'state' | 'identities' | 'n
   flavour: Flavour;
 }
 
-/** Marks each answered comment in the adapter's state before the answer leaves. */
+/** Marks each answered comment in the adapter's state. */
 export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
   const { state, sender, menus, inTurn, log } = deps;
 
   return async ({ person, comment }, { text, keyboard }, signal) =>
     await inTurn(`reply:${comment.number}`, async () => {
+      // Under somebody else's post nobody can be answered privately (Private replies: own media).
+      if (readMentionId(comment.id)) throw refused(403, windowClosed);
       const key = `reply:${comment.number}`;
       const message = oneText(text, keyboard, deps.flavour);
       if (message === '') throw refused(400, 'Bad Request: message text is empty');
@@ -55,7 +59,6 @@ export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
         return sent(comment.number);
       }
       await mayReply(deps, comment);
-      await state.write(key, true);
       try {
         const mid = await sender.message({
           recipient: { comment_id: comment.id },
@@ -65,6 +68,7 @@ export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
           guard: async () => {},
           signal,
         });
+        await state.write(key, true);
         const result = sent(await deps.identities.numberOf('message', mid));
         const { options } = keyboard;
         const menu = { messageId: result.message_id, date: Number(result['date']), text: message, options, page: 0 };
@@ -72,9 +76,9 @@ export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
         else await menus.forget(person.number);
         return result;
       } catch (error) {
-        if (error instanceof Refused && error.kind === 'private_reply_used') return sent(comment.number);
-        if (!(error instanceof OutcomeUnknown)) await state.delete(key);
-        throw error;
+        if (!(error instanceof Refused) || error.kind !== 'private_reply_used') throw error;
+        await state.write(key, true);
+        return sent(comment.number);
       }
     });
 }

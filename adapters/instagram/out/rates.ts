@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AdapterDeps } from '../../adapter.ts';
-import type { Pace } from '../../telegram/pace.ts';
+import type { Pace } from '../../pace.ts';
 import type { GraphError } from './graph-error.ts';
 import { pace as even, privateRepliesPerHour, usageToSlowDown } from './limits.ts';
 import { createHolds } from './holds.ts';

@@ -1,4 +1,4 @@
-import { refusal, type BotApiAnswer } from '../../telegram/bot-api-call.ts';
+import { refusal, type BotApiAnswer } from '../../bot-api-call.ts';
 import type { GraphError, GraphErrorKind } from './graph-error.ts';
 
 /** A call that is refused, on its way out of whatever was going on; the backend answers it in the Bot API's form. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OutcomeUnknown, type AdapterDeps, type Json } from '../../adapter.ts';
-import type { Pace } from '../../telegram/pace.ts';
+import type { Pace } from '../../pace.ts';
+import { readMentionId } from '../mention-id.ts';
 import type { GraphMessage } from './compose.ts';
 import type { GraphError } from './graph-error.ts';
 import type { GraphClient, GraphResult } from './graph.ts';
@@ -57,6 +58,8 @@ interface Posting extends Spending {
 }
 
 export interface SenderDeps extends Pick<AdapterDeps, 'journal' | 'now' | 'log'> {
+  /** Who answers mentions. */
+  accountId: string;
   graph: GraphClient;
   pace: Pace;
   rates: Rates;
@@ -108,15 +111,21 @@ function messagePosting({ graph, media, lost, window, health, flavour }: SenderD
   };
 }
 
-function replyPosting({ graph, lost, flavour: { replyEdge } }: SenderDeps, send: ReplySend): Posting {
+function replyPosting(deps: SenderDeps, send: ReplySend): Posting {
+  const { graph, lost, accountId, flavour } = deps;
   const { commentId, text } = send;
+  const mention = readMentionId(commentId);
+  const edge = mention ? 'mentions' : flavour.replyEdge;
+  const path = `${mention ? accountId : commentId}/${edge}`;
+  const body = { message: text, ...(mention && { media_id: mention.media, comment_id: mention.comment }) };
   return {
     ...send,
-    call: { method: replyEdge, content: JSON.stringify({ commentId, text }) },
+    call: { method: edge, content: JSON.stringify({ commentId, text }) },
     print: `${commentId} ${printOf({ text })}`,
-    post: async (signal) => await graph.post(`${commentId}/${replyEdge}`, { message: text }, signal),
-    idOf: (body) => madeComment.safeParse(body).data?.id,
-    find: async () => await lost.findReply(commentId, text),
+    post: async (signal) => await graph.post(path, body, signal),
+    idOf: (answer) => madeComment.safeParse(answer).data?.id,
+    // Replies under somebody else's post can't be listed.
+    find: async () => (mention ? undefined : await lost.findReply(commentId, text)),
     repair: async () => false,
     went: async () => {},
   };

@@ -7,6 +7,8 @@ export function lengthOf(text: string, { unit }: Flavour['text']): number {
   return unit === 'bytes' ? Buffer.byteLength(text) : text.length;
 }
 
+const tail = /\s+(?:\([^()]*\)|— .*)$/u;
+
 /**
  * Cuts a text into pieces that the platform takes: after a line where there is one in the second half of a piece, else
  * after a word, else between two letters, never inside one. Together the pieces are the text without the white space
@@ -34,6 +36,18 @@ export function shortTitle(title: string, most: number): string {
   }
   const word = kept.lastIndexOf(' ');
   return `${(word > most / 2 ? kept.slice(0, word) : kept).trimEnd()}…`;
+}
+
+/**
+ * Titles of at most `most` characters that can be told apart. What is too long first loses what stands behind its name, a
+ * price or a count; titles that would then look the same get the number of their place in the list, from `from` on.
+ */
+export function shortTitles(titles: readonly string[], most: number, from = 1): string[] {
+  const short = titles.map((title) => shortTitle(title.length > most ? title.replace(tail, '') : title, most));
+  return short.map((one, at) => {
+    const isAlone = short.filter((other) => other === one).length === 1;
+    return isAlone ? one : shortTitle(`${at + from}. ${titles[at] ?? ''}`, most);
+  });
 }
 
 function cutAt(text: string, size: Flavour['text']): number {

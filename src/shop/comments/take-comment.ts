@@ -20,6 +20,8 @@ export type NewComment = {
   reading: CommentReading;
   /** A person of the shop talks with him just now. */
   isTakenOver: boolean;
+  /** The post is somebody else's, and the shop is named in the comment. */
+  isElsewhere: boolean;
 };
 
 /** What is still to be sent for a comment. */
@@ -56,13 +58,14 @@ function isOwn({ cause }: ShopContext, takenBy: string | null): boolean {
 }
 
 async function write(ctx: ShopContext, tx: EntityManager, comment: NewComment): Promise<TakenComment> {
-  const { post: seen, identityId, reading, isTakenOver } = comment;
-  const post = await writePost(ctx, tx, seen);
-  if (post.isNew) await tellOfNewPosts(ctx, tx);
+  const { post: seen, identityId, reading, isTakenOver, isElsewhere } = comment;
+  const post = await writePost(ctx, tx, { ...seen, isForeign: isElsewhere });
+  if (post.isNew && !isElsewhere) await tellOfNewPosts(ctx, tx);
   const productId = await shownProduct(tx, post.id);
   const decision = decideComment({
     intent: isTakenOver ? 'aside' : reading.intent,
     isReply: comment.parent !== null,
+    isElsewhere,
     hasProduct: productId !== null,
     settings: await readCommentSettings({ em: tx }),
     room: await roomFor(tx, { channel: seen.channel, postId: post.id, identityId, now: ctx.clock.now() }),

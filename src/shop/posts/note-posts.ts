@@ -13,6 +13,8 @@ export type SeenPost = {
   caption?: string;
   kind?: PostView['kind'];
   publishedAt?: Date;
+  /** Somebody else's: kept for its comments alone, and never shown to owners. */
+  isForeign?: boolean;
 };
 
 const longestCaption = 2_200;
@@ -40,12 +42,12 @@ export async function notePosts(ctx: ShopContext, posts: readonly SeenPost[]): P
 export async function writePost(
   { clock }: Pick<ShopContext, 'clock'>,
   tx: EntityManager,
-  { channel, externalId, link = '', caption = '', kind, publishedAt }: SeenPost,
+  { channel, externalId, link = '', caption = '', kind, publishedAt, isForeign = false }: SeenPost,
 ): Promise<{ id: number; isNew: boolean }> {
   const written = await row<{ id: number; isNew: boolean }>(
     tx,
-    `insert into post (channel, external_id, link, caption, kind, published_at, created_at)
-     values (?, ?, ?, ?, ?, ?::timestamptz, ?)
+    `insert into post (channel, external_id, link, caption, kind, published_at, status, created_at)
+     values (?, ?, ?, ?, ?, ?::timestamptz, ?, ?)
      on conflict (channel, external_id) do update set
        link = case when excluded.link = '' then post.link else excluded.link end,
        caption = case when excluded.link = '' then post.caption else excluded.caption end,
@@ -59,6 +61,7 @@ export async function writePost(
       cutTo(cleanLines(caption), longestCaption),
       kind ?? 'post',
       publishedAt ?? null,
+      isForeign ? 'ignored' : 'new',
       clock.now(),
     ],
   );

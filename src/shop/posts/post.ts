@@ -24,6 +24,6 @@ const PostSchema = defineEntity({
   },
 });
 
-/** A post, reel or story of the shop's own account, and the product that it shows. */
+/** A post, reel or story of the shop's own account, and the product that it shows; `ignored` ones of others, in which the shop is named. */
 export class Post extends PostSchema.class {}
 PostSchema.setClass(Post);

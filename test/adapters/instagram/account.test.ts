@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Json } from '#adapters/adapter.ts';
 import { graphFault } from '#src/playground/graph/graph-refusal.ts';
-import { accountId, appScopedId, openAccountScene, pageId, pageToken, type AccountScene } from './account-scene.ts';
+import {
+  accessToken,
+  accountId,
+  appScopedId,
+  openAccountScene,
+  pageId,
+  pageToken,
+  type AccountScene,
+} from './account-scene.ts';
 
 let scene: AccountScene;
 beforeEach(async () => {
@@ -31,11 +40,6 @@ describe('who the shop is', () => {
   test.each([
     ['the id that only the app knows', { accountId: appScopedId }, `Set INSTAGRAM_ACCOUNT_ID=${accountId}.`],
     ['another account', { accountId: '17841400000000099' }, `Set INSTAGRAM_ACCOUNT_ID=${accountId}, or make a token`],
-    [
-      'a token nobody gave',
-      { accessToken: 'IGAAnobodyGaveThisToken0123456789' },
-      'INSTAGRAM_ACCESS_TOKEN was refused (190',
-    ],
   ])('set to %s is told in a sentence that says what to set', async (_what, given, advice) => {
     await expect(scene.adapterOf(given).start()).rejects.toThrow(advice);
   });
@@ -57,7 +61,55 @@ describe('who the shop is', () => {
     await adapter.start();
     expect(adapter.me.username).toBe('aziza.shop');
     expect(scene.house.troubles).toEqual([{ trouble: 'token_dead', facts: { code: 190, subcode: 460 } }]);
-    await expect(scene.adapterOf({ accountId: '17841400000000099' }).start()).rejects.toThrow('was refused');
+  });
+
+  test('is its id alone at a first start with a token that is refused: owners are told, the shop starts', async () => {
+    const adapter = scene.adapterOf({ accessToken: 'IGAAnobodyGaveThisToken0123456789' });
+    await adapter.start();
+    const { id, username } = adapter.me;
+    expect({ id, username }).toEqual({
+      id: await scene.house.deps.identities.numberOf('person', accountId),
+      username: '',
+    });
+    expect(scene.house.troubles).toEqual([{ trouble: 'token_dead', facts: { code: 190, subcode: 0 } }]);
+    await adapter.upkeep?.();
+    await adapter.showCommands?.([{ commands: [{ command: 'catalog', description: 'Katalog' }] }]);
+    expect(adapter.me.username).toBe('');
+  });
+
+  test('is completed by the upkeep when the platform is there again, on every node, with all that was left undone', async () => {
+    const heard: ((news: Json) => void)[] = [];
+    const bulletin = {
+      publish: () => heard.forEach((hear) => hear({})),
+      subscribe: (topic: string, hear: (news: Json) => void) => void (topic.endsWith('account') && heard.push(hear)),
+    };
+    const [adapter, otherNode] = [0, 1].map(() => scene.adapterOf({}, { ...scene.house.deps, bulletin }));
+    scene.graph.account.unsubscribe();
+    scene.graph.faults.next('account', graphFault({ code: 2, message: 'try again', status: 503 }), 3);
+    await Promise.all([adapter?.start(), otherNode?.start()]);
+    expect(adapter?.me).toMatchObject({ username: '' });
+    scene.graph.faults.next('messenger_profile', graphFault({ code: 2, message: 'try again', status: 503 }), 2);
+    await adapter?.showCommands?.([{ commands: [{ command: 'catalog', description: 'Katalog' }] }]);
+    expect(scene.graph.account.persistentMenu).toEqual([]);
+    await adapter?.upkeep?.();
+    expect(adapter?.me.username).toBe('');
+    expect(scene.house.troubles).toEqual([]);
+    await adapter?.upkeep?.();
+    expect(adapter?.me).toMatchObject({ username: 'aziza.shop' });
+    await expect.poll(() => otherNode?.me.username).toBe('aziza.shop');
+    expect(adapter?.isOwner(appScopedId)).toBe(true);
+    expect(scene.graph.account.subscribedFields).toContain('comments');
+    expect(scene.graph.account.persistentMenu).toMatchObject([{ title: 'Katalog' }]);
+  });
+
+  test('and sends again after a token was refused at the first start', async () => {
+    const adapter = scene.adapterOf();
+    scene.graph.faults.next('account', graphFault({ code: 190, message: 'expired', status: 401 }));
+    await adapter.start();
+    expect(scene.house.troubles).toHaveLength(1);
+    await adapter.upkeep?.();
+    expect(adapter.me.username).toBe('aziza.shop');
+    expect(scene.house.recoveries).toBe(1);
   });
 });
 
@@ -86,18 +138,43 @@ describe('the menu', () => {
   test('is set again only when it changed, and never for a single chat', async () => {
     const adapter = scene.adapterOf();
     await adapter.start();
-    const set = async (work: () => Promise<unknown> | undefined) =>
-      await scene.countCalls('messenger_profile', async () => await work());
-    expect(await set(() => adapter.showCommands?.(menus))).toBe(1);
-    expect(await set(() => scene.adapterOf().showCommands?.(menus))).toBe(0);
-    expect(await set(() => adapter.showCommands?.([{ chatId: '77', commands }]))).toBe(0);
-    expect(await set(() => adapter.showCommands?.([{ commands: commands.slice(1) }]))).toBe(1);
+    const calls = async (work: () => Promise<unknown> | undefined) => {
+      const before = scene.callsOf('messenger_profile').length;
+      await work();
+      return scene
+        .callsOf('messenger_profile')
+        .slice(before)
+        .map(({ verb }) => verb);
+    };
+    expect(await calls(() => adapter.showCommands?.(menus))).toEqual(['GET', 'POST']);
+    expect(await calls(() => scene.adapterOf().showCommands?.(menus))).toEqual(['GET']);
+    expect(await calls(() => adapter.showCommands?.([{ chatId: '77', commands }]))).toEqual([]);
+    expect(await calls(() => adapter.showCommands?.([{ commands: commands.slice(1) }]))).toEqual(['GET', 'POST']);
+  });
+
+  test('that the platform has lost is set anew at the next start', async () => {
+    const adapters = [scene.adapterOf(), scene.messengerOf()];
+    for (const adapter of adapters) {
+      await adapter.start();
+      await adapter.showCommands?.(menus);
+    }
+    await fetch(`${scene.origin}/graph/me/messenger_profile?fields=persistent_menu`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
+    expect(scene.graph.account.persistentMenu).toEqual([]);
+    const sets = () => scene.callsOf('messenger_profile').filter(({ verb }) => verb === 'POST').length;
+    const before = sets();
+    for (const adapter of adapters) await adapter.showCommands?.(menus);
+    expect(scene.graph.account.persistentMenu).toHaveLength(commands.length);
+    // The Page had everything still.
+    expect(sets() - before).toBe(1);
   });
 
   test('that is refused keeps nobody from starting, and is tried again at the next start', async () => {
     const adapter = scene.adapterOf();
     await adapter.start();
-    scene.graph.faults.next('messenger_profile', graphFault({ code: 10, message: 'no permission', status: 403 }));
+    scene.graph.faults.next('messenger_profile', graphFault({ code: 10, message: 'no permission', status: 403 }), 2);
     await adapter.showCommands?.(menus);
     expect(scene.graph.account.persistentMenu).toEqual([]);
     await adapter.showCommands?.(menus);

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { BotFinding } from '#adapters/telegram/diagnose.ts';
+import type { BotFinding } from '#adapters/finding.ts';
 import { webhookFinding } from '#adapters/instagram/diagnose-webhook.ts';
 import { fieldsFinding, eventsFinding } from '#adapters/instagram/diagnose-app.ts';
 import { tokenFinding } from '#adapters/instagram/diagnose-token.ts';

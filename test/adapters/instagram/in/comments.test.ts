@@ -213,8 +213,64 @@ describe('a Page', () => {
   });
 });
 
+describe("the shop's name under somebody else's post", () => {
+  const mention = { media_id: mediaId, comment_id: commentId };
+  const shown = { text: 'Namuna.Dokoni shu bormi?', username: 'dilnoza.uz', timestamp: '2026-11-20T09:59:00+0000' };
+  const tell = async (node: object | undefined, value: object = mention) => {
+    const shop = openInbound();
+    shop.world.nodes.set(commentId, node);
+    return { shop, updates: await shop.updatesOf(changes('mentions', value, value)) };
+  };
+
+  test('is a comment of whoever wrote it, with the name marked', async () => {
+    const { shop, updates } = await tell(shown);
+    expect(updates).toHaveLength(1);
+    expect(updates[0]?.message).toMatchObject({
+      message_id: await shop.numberOf('comment', `mention:${mediaId}:${commentId}`),
+      date: Date.parse(shown.timestamp) / 1000,
+      chat: { id: await shop.numberOf('post', mediaId), type: 'supergroup' },
+      from: { id: await shop.numberOf('person', '@dilnoza.uz'), username: 'dilnoza.uz' },
+      text: '@namuna.dokoni shu bormi?',
+      entities: [{ type: 'mention', offset: 0, length: 14 }],
+    });
+    expect(shop.world.comments).toEqual([]);
+  });
+
+  test.each([
+    ['Salom @namuna.dokoni, narxi?', 'Salom @namuna.dokoni, narxi?', 6],
+    ['narxi qancha?', '@namuna.dokoni narxi qancha?', 0],
+  ])('"%s" is found or set before it', async (text, whole, offset) => {
+    const { updates } = await tell({ ...shown, text });
+    expect(updates[0]?.message).toMatchObject({ text: whole, entities: [{ offset }] });
+  });
+
+  test.each([
+    ['by the shop itself', { ...shown, username: 'NAMUNA.dokoni' }, mention],
+    ['that the platform does not show', undefined, mention],
+    ['of nobody', { text: 'narxi?' }, mention],
+    ['in a caption', shown, { media_id: mediaId }],
+    ['with ids that are none', shown, { media_id: mediaId, comment_id: `${commentId}){id}` }],
+  ])('%s is nothing', async (_what, node, value) => {
+    expect((await tell(node, value)).updates).toEqual([]);
+  });
+
+  test('is nothing under an own post, whose comments come as such', async () => {
+    const shop = openInbound();
+    shop.world.nodes.set(commentId, shown);
+    shop.world.posts.set(mediaId, { id: mediaId, caption: '', publishedAt: new Date() });
+    expect(await shop.updatesOf(changes('mentions', mention))).toEqual([]);
+  });
+
+  test('may stand in an answer of ours', async () => {
+    const shop = openInbound();
+    shop.world.nodes.set(commentId, shown);
+    shop.world.ownComments.add(commentId);
+    expect(await shop.updatesOf(changes('mentions', mention))).toEqual([]);
+    expect(shop.world.asked).toEqual([]);
+  });
+});
+
 test.each([
-  ['mentions elsewhere', 'mentions', { media_id: mediaId, comment_id: commentId }],
   ['figures of a story', 'story_insights', { impressions: 4 }],
   ['a field of the future', '__proto__', { id: '1' }],
 ])('%s are nothing', async (_what, field, value) => {

@@ -97,7 +97,7 @@ export function openInbound(service: Service = instagram, own: readonly string[]
     now: () => world.now,
     log: { info: log, warn: log, error: log },
     forget: async (eventId) => void world.forgotten.push(eventId),
-    account: () => ({ ids: own, number: 2 ** 52, name: 'Namuna doʻkoni' }),
+    account: () => ({ ids: own, number: 2 ** 52, name: 'Namuna doʻkoni', username: 'namuna.dokoni' }),
     isOwnMessage: async (id) => world.ownMessages.has(id),
     claimEcho: async (_person, echo: Echo) => world.ownMessages.has(echo.mid),
     isOwnComment: async (id) => world.ownComments.has(id),
@@ -111,6 +111,7 @@ export function openInbound(service: Service = instagram, own: readonly string[]
     profileOf: async (id) => world.profiles.get(id),
     fetchMessage: node,
     fetchComment: node,
+    fetchMention: node,
     policyEnforced: async (enforcement) => void world.policies.push(enforcement),
   };
   const intake = createIntake(service, deps);

@@ -108,6 +108,60 @@ describe('a direct message', () => {
   });
 });
 
+describe('several files in one message', () => {
+  const second = { type: 'image', payload: { url: 'https://lookaside.fbsbx.com/2' } };
+  const third = { type: 'file', payload: { url: 'https://lookaside.fbsbx.com/3' } };
+  const several = direct({ text: 'chek', reply_to: { mid: 'earlier' }, attachments: [picture, second, third] });
+
+  test('are an update each, in their order, of one group; what was said stands with the first', async () => {
+    const shop = openInbound();
+    const updates = await shop.updatesOf([several, several]);
+    const messages = updates.map(({ message }) => message);
+    expect(messages.map((one) => one?.caption)).toEqual(['chek', undefined, undefined]);
+    expect(messages.map((one) => one?.media_group_id)).toEqual([mid, mid, mid]);
+    const files = messages.map((one) => readFileId((one?.document ?? one?.photo?.[0])?.file_id ?? ''));
+    expect(files.map((file) => [file?.index, file?.mid, file?.url])).toEqual(
+      [picture, second, third].map(({ payload }, index) => [index, mid, payload.url]),
+    );
+    const ids = await Promise.all([mid, `${mid}:2`, `${mid}:3`].map(async (id) => await shop.numberOf('message', id)));
+    expect(messages.map((one) => one?.message_id)).toEqual(ids);
+    const key = `m:${shopIds[0]}:${mid}`;
+    expect(shop.stored().map(({ eventId }) => eventId)).toEqual([key, `${key}:2`, `${key}:3`]);
+    expect(new Set(shop.stored().map(({ lane }) => lane)).size).toBe(1);
+    expect(shop.world.seen).toHaveLength(1);
+  });
+
+  test('are all taken back with the message', async () => {
+    const shop = openInbound();
+    await shop.updatesOf(several);
+    const numbers = await Promise.all(
+      [mid, `${mid}:2`, `${mid}:3`].map(async (id) => await shop.numberOf('message', id)),
+    );
+    const [update] = await shop.updatesOf(direct({ is_deleted: true }));
+    expect(update?.deleted_business_messages?.message_ids).toEqual(numbers);
+    expect(shop.world.forgotten).toEqual(
+      expect.arrayContaining([`m:${shopIds[0]}:${mid}:3`, `f:${shopIds[0]}:${mid}:2`]),
+    );
+  });
+
+  test('are one message where only one is a file of theirs', async () => {
+    const share = { type: 'share', payload: { url: 'https://www.instagram.com/p/x/' } };
+    const message = await onlyMessage(direct({ attachments: [share, picture, { type: 'like_heart' }] }));
+    expect(message?.photo).toHaveLength(1);
+    expect(message).not.toHaveProperty('media_group_id');
+  });
+});
+
+test.each([
+  ['longer than the shop keeps', 'нарх қанча '.repeat(400)],
+  ['of signs alone', '🔥❤️👨‍👩‍👧‍👦'],
+  ['with a link', 'shu bormi? https://example.com/a?b=1&c=2'],
+])('a text %s comes whole', async (_what, text) => {
+  const message = await onlyMessage(direct({ text }));
+  expect(message?.text).toBe(text);
+  expect(message).not.toHaveProperty('entities');
+});
+
 describe('what a message carries', () => {
   test('a picture is a photo whose id leads back to it', async () => {
     const message = await onlyMessage(direct({ text: 'shu bormi?', attachments: [{ type: 'like_heart' }, picture] }));

@@ -126,6 +126,17 @@ describe('a message that is only announced', () => {
     expect(await shop.updatesOf(direct({ text: 'bormi?' }))).toEqual([]);
   });
 
+  test('with several files brings each of them', async () => {
+    const shop = openInbound();
+    const data = ['8', '9'].map((name) => ({ image_data: { url: `https://lookaside.fbsbx.com/${name}` } }));
+    shop.world.nodes.set(mid, { ...node, attachments: { data } });
+    const updates = await shop.updatesOf(announcement);
+    expect(updates.map(({ message }) => message?.media_group_id)).toEqual([mid, mid]);
+    expect(shop.accepted.slice(1).map(({ eventId }) => eventId)).toEqual(
+      [mid, `${mid}:2`].map((id) => `f:${shopIds[0]}:${id}`),
+    );
+  });
+
   test('is dropped with a line in the log when the platform does not tell it', async () => {
     const shop = openInbound();
     expect(await shop.updatesOf(announcement)).toEqual([]);

@@ -1,5 +1,7 @@
 import { GrammyError } from 'grammy';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { mentionId } from '#adapters/instagram/mention-id.ts';
 import { plainPicture } from '#src/playground/telegram/plain-picture.ts';
 import { graphFault } from '#src/playground/graph/graph-refusal.ts';
 import { heard, openPlatform, openShop, type Platform, type Shop } from './house.ts';
@@ -9,6 +11,8 @@ beforeAll(async () => {
   platform = await openPlatform();
 });
 afterAll(async () => await platform.close());
+
+const mediaOf = z.object({ mentioned_comment: z.object({ media: z.object({ id: z.string() }) }) });
 
 /** Somebody who never wrote comments under a post. */
 async function commented(shop: Shop, text = 'narxi?') {
@@ -134,18 +138,22 @@ test('an answer that was given before counts as done', async () => {
   expect(shop.calls('messages')).toHaveLength(1);
 });
 
-test('a private answer of which nobody knows is never repeated', async () => {
-  const shop = openShop(platform);
-  const { chat, inPrivate, person } = await commented(shop);
-  platform.scene.graph.faults.next('messages', 'drop');
-  await expect(shop.api.sendMessage(chat, 'Salom', inPrivate)).rejects.toMatchObject({
-    error: { name: 'OutcomeUnknown' },
-  });
-  shop.journal.nextRun();
-  await shop.api.sendMessage(chat, 'Salom', inPrivate);
-  expect(heard(person)).toEqual([]);
-  expect(shop.calls('messages')).toEqual([]);
-});
+test.each(['drop', 'drop-answer'] as const)(
+  'a private answer of which nobody knows (%s) is asked for again, and arrives once',
+  async (fault) => {
+    const shop = openShop(platform);
+    const { chat, inPrivate, person } = await commented(shop);
+    platform.scene.graph.faults.next('messages', fault);
+    await expect(shop.api.sendMessage(chat, 'Salom', inPrivate)).rejects.toMatchObject({
+      error: { name: 'OutcomeUnknown' },
+    });
+    shop.journal.nextRun();
+    await shop.api.sendMessage(chat, 'Salom', inPrivate);
+    expect(heard(person)).toEqual(['Salom']);
+    await shop.api.sendMessage(chat, 'Salom', inPrivate);
+    expect(heard(person)).toEqual(['Salom']);
+  },
+);
 
 test('a private answer that was refused for its rate is made later', async () => {
   const shop = openShop(platform);
@@ -188,4 +196,38 @@ test('a storm of comments keeps its pace: who is too early is told when, one aft
   const aziz = shop.person('Aziz');
   await shop.api.sendMessage(await shop.greets(aziz), 'Xush kelibsiz');
   expect(heard(aziz)).toEqual(['Xush kelibsiz']);
+});
+
+test("the shop's name under somebody else's post is answered there, once for ever, and never privately", async () => {
+  const shop = openShop(platform);
+  const { graph } = platform.scene;
+  const person = shop.person('Malika');
+  const comment = person.mentionsInComment(`@${graph.account.username} bormi?`);
+  const told = await shop.graph.get(graph.account.id, { fields: `mentioned_comment.comment_id(${comment}){media}` });
+  const media = told.ok ? mediaOf.parse(told.body).mentioned_comment.media.id : '';
+  const number = await shop.numberOf('comment', mentionId({ media, comment }));
+  const postChat = await shop.numberOf('post', media);
+  const inPublic = { reply_parameters: { message_id: number } };
+  graph.faults.next('mentions', 'drop-answer');
+  await expect(shop.api.sendMessage(postChat, 'Bizga yozing 😊', inPublic)).rejects.toThrow();
+  await shop.api.sendMessage(postChat, 'Bizga yozing 🌸', inPublic);
+  expect(shop.calls('mentions')).toHaveLength(1);
+  expect(shop.calls('mentions')[0]).toMatchObject({
+    payload: { media_id: media, comment_id: comment, message: 'Bizga yozing 😊' },
+  });
+
+  const chat = await shop.numberOf('person', `@${person.username}`);
+  const inPrivate = { reply_parameters: { chat_id: postChat, message_id: number } };
+  await expect(shop.api.sendMessage(chat, 'Salom', inPrivate)).rejects.toMatchObject({ error_code: 403 });
+  expect(shop.calls('messages')).toEqual([]);
+});
+
+test('an answer to a mention that the platform refuses is refused, and may come again', async () => {
+  const shop = openShop(platform);
+  const number = await shop.numberOf('comment', mentionId({ media: '1', comment: '2' }));
+  const answer = async () =>
+    await shop.api.sendMessage(await shop.numberOf('post', '1'), 'Salom', { reply_parameters: { message_id: number } });
+  await expect(answer()).rejects.toMatchObject({ error_code: 400 });
+  await expect(answer()).rejects.toMatchObject({ error_code: 400 });
+  expect(shop.calls('mentions')).toHaveLength(2);
 });

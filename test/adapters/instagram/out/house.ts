@@ -5,7 +5,7 @@ import { botUser } from '#adapters/instagram/bot-user.ts';
 import { createBackend } from '#adapters/instagram/out/backend.ts';
 import { createGraphClient } from '#adapters/instagram/out/graph.ts';
 import { instagramFlavour, type Flavour } from '#adapters/instagram/out/limits.ts';
-import type { Pace } from '#adapters/telegram/pace.ts';
+import type { Pace } from '#adapters/pace.ts';
 import type { GraphPerson } from '#src/playground/graph/person.ts';
 import { createTestPace } from '#test/adapters/telegram-house.ts';
 import { accessToken, openGraphScene, pageToken } from '#test/playground/graph-scene.ts';
@@ -68,7 +68,7 @@ export function openShop(platform: Platform, options: { flavour?: Flavour; pace?
     token: () => token,
     channel: flavour.channel,
   });
-  const settings = { graph, me: () => bot, pace: options.pace ?? pace };
+  const settings = { graph, accountId: platform.scene.graph.account.id, me: () => bot, pace: options.pace ?? pace };
   const node = (other: Partial<AdapterDeps> = {}) => createBackend({ ...deps, ...other }, flavour, settings);
   const backend = node();
   const api = new Api('no-token-at-all', backend.client);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { instagramFlavour, messengerFlavour } from '#adapters/instagram/out/limits.ts';
 import { plainText } from '#adapters/instagram/out/render.ts';
-import { lengthOf, shortTitle, splitText } from '#adapters/instagram/out/split-text.ts';
+import { lengthOf, shortTitle, shortTitles, splitText } from '#adapters/instagram/out/split-text.ts';
 import { randomFrom, randomText } from './texts.ts';
 
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -94,5 +94,20 @@ describe('marked-up text', () => {
       { type: 'text_link', offset: 8, length: 5, url: 'https://t.me/shop' },
     ];
     expect(plainText(text, { entities })).toBe('Sayt: https://shop.example va kanal: https://t.me/shop');
+  });
+});
+
+describe('titles that are too long for buttons', () => {
+  test('lose the price or the count behind the name first', () => {
+    const titles = ['Pochta punktigacha — 35 000 soʻm', 'Erkaklar poyabzali (2)', 'Krossovkalar (3)'];
+    expect(shortTitles(titles, 20)).toEqual(['Pochta punktigacha', 'Erkaklar poyabzali', 'Krossovkalar (3)']);
+  });
+
+  test('are told apart by their places where they would look the same', () => {
+    const titles = ['Kuryer, Toshkent shahri — 25 000', 'Savat', 'Kuryer, Toshkent viloyati — 40 000'];
+    const short = shortTitles(titles, 20, 10);
+    expect(new Set(short).size).toBe(3);
+    expect(short).toEqual([expect.stringMatching(/^10\. Kuryer/), 'Savat', expect.stringMatching(/^12\. Kuryer/)]);
+    expect(short.every((title) => title.length <= 20)).toBe(true);
   });
 });

@@ -1,0 +1,6 @@
+/** The system's code of a failed fetch (ECONNREFUSED, ...). The message is not used: it may hold the address. */
+export function errorCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
+  return cause instanceof Error ? cause.name : 'unknown error';
+}
