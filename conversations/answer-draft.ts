@@ -7,6 +7,7 @@ import type { BotContext } from '#src/ui/context.ts';
 import { cartScreen } from '#src/ui/cart-screens.ts';
 import { lineName } from '#src/ui/naming.ts';
 import type { Screen } from '#src/ui/screen.ts';
+import { send } from '#src/ui/show.ts';
 import type { Words } from '#src/ui/words.ts';
 
 /** What became of an answer: taken (with what is to be said about it), or refused. */
@@ -32,4 +33,10 @@ export function takenScreen(words: Words, slot: string, draft: DraftView): Scree
   }
   if (slot !== 'phone') return undefined;
   return { text: words.html('phone-taken', { phone: words.phone(draft.phone ?? '') }), below: 'none' };
+}
+
+/** Says that an answer was taken: where no button must be taken away, above the question that comes next. */
+export async function sayTaken(ctx: BotContext, done: Screen): Promise<void> {
+  if (done.below === 'none' && !ctx.hands.contactButton) ctx.above = done.text;
+  else await send(ctx, done);
 }

@@ -8,7 +8,7 @@ export { createSteps, type Steps } from './sale/steps.ts';
 export { saleTalk } from './sale.ts';
 export { takeChange, takeIfAnswer } from './take-answer.ts';
 export { lookAtSale } from './look.ts';
-export { answerDraft, takenScreen } from './answer-draft.ts';
+export { answerDraft, sayTaken, takenScreen } from './answer-draft.ts';
 export { flowsVersion } from './version.ts';
 export { tappedOption } from './sale/option.ts';
 

@@ -19,5 +19,6 @@ export async function lookAtSale(ctx: BotContext): Promise<SaleView> {
     holdMinutes: settings.holdMinutes,
     maxUnits: settings.maxUnits,
     privacyLink: ctx.privacyLink,
+    contactButton: ctx.hands.contactButton,
   };
 }

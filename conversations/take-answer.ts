@@ -2,8 +2,7 @@ import { nextMissing, type DraftChange } from '#src/shop/orders/draft-view.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { inputOf } from '#src/ui/input.ts';
 import { refusalText } from '#src/ui/refusals.ts';
-import { send } from '#src/ui/show.ts';
-import { answerDraft } from './answer-draft.ts';
+import { answerDraft, sayTaken } from './answer-draft.ts';
 import { lookAtSale } from './look.ts';
 import type { Steps } from './sale/steps.ts';
 
@@ -21,7 +20,7 @@ export async function takeIfAnswer(ctx: BotContext, steps: Steps): Promise<boole
 export async function takeChange(ctx: BotContext, change: DraftChange): Promise<void> {
   const answered = await answerDraft(ctx, change);
   if (answered.ok) {
-    if (answered.done) await send(ctx, answered.done);
+    if (answered.done) await sayTaken(ctx, answered.done);
     return;
   }
   if (ctx.callbackQuery) ctx.toast = refusalText(ctx.words, answered, 'plain');

@@ -3,9 +3,11 @@ language-ask = Hello! Choose your language.
 language-name = English
 language-set = We speak English now.
 welcome = Hello! I am the seller of <b>{ $shop }</b>, an automatic assistant. What are you looking for?
+welcome-how = To choose, tap a button or type its number.
+assistant-here = Hello! I am an automatic assistant.
 welcome-back = Good to see you again! What shall I show you?
-privacy-line = Your details are used only for your order: <a href="{ $link }">privacy terms</a>.
-privacy-text = We keep your name, phone, address, orders, receipts and messages only to fulfil your orders. We never sell them; the carrier gets only name, phone and address. We never ask for a card number, a password or an SMS code. For a copy, a correction or deletion of your data, send /operator.
+privacy-line = Your details are used only for your order. <a href="{ $link }">Privacy terms</a>
+privacy-text = We keep your name, phone, address, orders, receipts and messages only to fulfil your orders. We never sell them; the carrier gets only name, phone and address. We never ask for a card number, a password or an SMS code. For a copy, a correction or deletion of your data, ask a person of the shop.
 privacy-more = Full terms: { $link }
 menu-title = What shall we do?
 help =
@@ -17,6 +19,16 @@ help =
     /lang — language
     /privacy — privacy
     /stop — stop messages
+help-typed =
+    Write what you are looking for, e.g. “black sneakers”, or choose from a list: tap the button or type its number.
+    You can also write one of these at any time:
+    • goods
+    • cart
+    • my orders
+    • operator — talk to a person
+    • language
+    • privacy
+    • stop — stop messages
 
 ## Commands
 command-catalog = Goods
@@ -38,6 +50,7 @@ button-orders = 📦 My orders
 button-operator = 🙋 Talk to a person
 button-menu = 🏠 Menu
 button-back = ⬅️ Back
+button-similar = 🔎 Similar goods
 button-shelf = { $title } ({ $count })
 button-all-of-shelf = All ({ $count })
 button-order = 🛍 Choose
@@ -47,9 +60,9 @@ button-position = { $index } / { $total }
 button-watch = 🔔 { $what }: tell me when it is back
 button-checkout = ✅ Check out
 button-continue = 🛍 Add more
-button-line-less = { $place } ➖
-button-line-more = { $place } ➕
-button-line-remove = { $place } 🗑
+button-line-less = ➖ One less { $place }
+button-line-more = ➕ One more { $place }
+button-line-remove = 🗑 Remove { $place }
 button-contact = 📱 Send my number
 button-place = ✅ Place the order
 button-change-phone = ✏️ Phone
@@ -64,7 +77,7 @@ button-cancel-no = No, keep it
 button-repeat = 🔁 Order again
 button-renew = 🔁 Renew the order
 button-open-order = 📦 Order { $number }
-button-end-operator = 🤖 Back to the assistant
+button-end-operator = 🤖 Assistant again
 button-show-product = 👀 Show
 
 ## Catalogue
@@ -73,7 +86,7 @@ catalog-empty = There are no goods yet. We are filling the shelves; a person of 
 shelf-empty = This category is empty now. Shall we look at another?
 product-price = { $price }
 product-price-from = from { $price }
-product-price-former = <s>{ $former }</s> <b>{ $price }</b>
+product-price-former = <b>{ $price }</b> (was <s>{ $former }</s>)
 product-in-stock = ✅ { $values }
 product-few-left = ⚠️ Only { $count } left
 product-sold-out = ❌ Sold out for now
@@ -128,6 +141,7 @@ color = { $color ->
 ## Cart
 cart-title = 🛒 <b>Your cart</b>
 cart-empty = Your cart is empty. What shall I show you?
+cart-place = #{ $place }
 cart-line =
     { $line }
     { $quantity } × { $price } = <b>{ $sum }</b>
@@ -136,13 +150,14 @@ cart-line-gone = ❌ sold out
 cart-total = Total: <b>{ $total }</b>
 
 ## Checkout
-ask-phone = Send your phone number with the button below, or type it (e.g. 90 123 45 67).
-ask-phone-consent = By sending it you agree to the <a href="{ $link }">privacy terms</a>.
+ask-phone = Write your phone number, e.g. 90 123 45 67.
+ask-phone-button = Or send it with the button below.
+ask-phone-consent = By sending it you agree to the terms. <a href="{ $link }">Privacy terms</a>
 phone-taken = Your number: { $phone }
 ask-delivery = How shall we deliver?
 delivery-choice = { $title } — { $fee }
 delivery-free = free
-ask-region = To which region?
+ask-region = To which region? You can also write its name.
 ask-address = Write your address: town or district, street, house.
 ask-recipient = Who will receive it? Write the name.
 button-recipient-me = { $name }
@@ -153,7 +168,7 @@ summary-pickup = 📍 { $address }
 summary-address = 📍 { $region }, { $address }
 summary-recipient = 👤 { $recipient }, { $phone }
 summary-total = Total: <b>{ $total }</b>
-summary-ask = Is everything right? When you tap the button, the goods are held for you for { $minutes } minutes.
+summary-ask = Is everything right? When you confirm, the goods are held for you for { $minutes } minutes.
 
 ## Refusals while ordering
 draft-product_gone = This is no longer sold. Shall we choose another?
@@ -186,6 +201,7 @@ payment-title = ✅ Order <b>{ $number }</b> is placed. The goods are held for y
 payment-how = Transfer to this card:
 payment-sum = 💵 <b>{ $sum }</b>
 payment-card = 💳 <code>{ $card }</code>
+payment-copy = 👇 To copy: first the sum, then the card number, each in its own message.
 payment-holder = 👤 { $holder }
 payment-deadline = ⏳ Until <b>{ $time }</b>.
 payment-receipt = When you have paid, send a picture of the receipt here.
@@ -231,7 +247,7 @@ notice-order_shipped = 🚚 <b>{ $number }</b> is on its way.
 notice-order_delivered = 🎉 <b>{ $number }</b> is delivered. Thank you for your purchase!
 notice-order_cancelled = ❌ <b>{ $number }</b> is cancelled.
 notice-order_cancelled-reason = Reason: { $reason }
-notice-order_expired = ⌛ <b>{ $number }</b>: the time to pay is over and the goods are on sale again. If you still want them, renew with one tap.
+notice-order_expired = ⌛ <b>{ $number }</b>: the time to pay is over and the goods are on sale again. If you still want them, renew the order.
 notice-order_refund_due = 💸 <b>{ $number }</b> is cancelled. We return { $sum } and write when it is sent.
 notice-order_refunded = 💸 <b>{ $number }</b>: { $sum } was returned. Please check your card.
 notice-receipt_refused = ⚠️ <b>{ $number }</b>: we could not confirm the receipt. Reason: { $reason }
@@ -240,7 +256,7 @@ notice-hold_reminder = ⏳ <b>{ $number }</b>: you can pay until <b>{ $time }</b
 notice-back_in_stock = 🔔 What you waited for is back: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 It is me again, the automatic assistant. Shall we go on?
-notice-answer_failed = Sorry, I could not answer your message. It is kept, and a person of the shop will see it. You can also send /operator.
+notice-answer_failed = Sorry, I could not answer your message. It is kept, and a person of the shop will see it. You can also ask for a person.
 
 ## Operator
 operator-called = 🙋 I passed it on to a person of the shop, who will answer here. I stay silent until then.
@@ -248,11 +264,13 @@ operator-already = They know already, just write here.
 operator-ended = 🤖 I am here again. What shall I show you?
 
 ## Stop and start
-stopped = All right, no more messages (only about your open order). To come back, send /start.
+stopped = All right, no more messages (only about your open order).
+stopped-return = To come back, send /start.
+stopped-return-typed = To come back, write “hello”.
 
 ## Wrong places
-unknown-text = I did not understand that. Write the name of a thing or use the buttons.
-unknown-kind = I can't open that. Write it, or use the buttons.
+unknown-text = I did not understand that. Write the name of a thing, or choose from these:
+unknown-kind = I can't open that. Write it, or choose from these:
 text-too-long = That message is very long. Write it shorter, or ask a person.
 old-button = That button is out of date. Here is how things stand:
 
@@ -572,7 +590,7 @@ owner-receipt-withdrawn = ⚠️ The customer took back the message with this re
 command-posts = Link posts to products
 notice-comment_reply = Hello! I am an automatic assistant, answering your comment.
 comment-invite = Which product do you like? Write here, and I'll tell price and sizes.
-comment-way-on = Like it? Choose, or write your question here.
+comment-way-on = Like it? Write the number you need, or your question, here:
 comment-sold-out = I can tell you when it is back, or find something like it: just write here.
 comment-size-there = ✅ Size { $size } is there
 comment-size-gone = ❌ Size { $size } is not there now

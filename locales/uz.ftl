@@ -3,9 +3,11 @@ language-ask = Assalomu alaykum! Tilni tanlang.
 language-name = Oʻzbekcha
 language-set = Endi oʻzbekcha gaplashamiz.
 welcome = Assalomu alaykum! Men <b>{ $shop }</b> sotuvchisiman — avtomatik yordamchi. Nima qidiryapsiz?
+welcome-how = Tanlash uchun tugmani bosing yoki raqamini yozing.
+assistant-here = Assalomu alaykum! Men avtomatik yordamchiman.
 welcome-back = Yana keldingiz, xursandmiz! Nima koʻrsatay?
-privacy-line = Maʼlumotlaringiz faqat buyurtmangiz uchun kerak: <a href="{ $link }">maxfiylik shartlari</a>.
-privacy-text = Ismingiz, telefoningiz, manzilingiz, buyurtmalaringiz, cheklaringiz va xabarlaringizni faqat buyurtmangizni bajarish uchun saqlaymiz. Ularni sotmaymiz; yetkazib beruvchiga faqat ism, telefon va manzil beriladi. Karta raqami, parol yoki SMS-kod hech qachon soʻralmaydi. Maʼlumotlaringiz nusxasini olish, tuzatish yoki oʻchirtirish uchun /operator deb yozing.
+privacy-line = Maʼlumotlaringiz faqat buyurtmangiz uchun kerak. <a href="{ $link }">Maxfiylik shartlari</a>
+privacy-text = Ismingiz, telefoningiz, manzilingiz, buyurtmalaringiz, cheklaringiz va xabarlaringizni faqat buyurtmangizni bajarish uchun saqlaymiz. Ularni sotmaymiz; yetkazib beruvchiga faqat ism, telefon va manzil beriladi. Karta raqami, parol yoki SMS-kod hech qachon soʻralmaydi. Maʼlumotlaringiz nusxasini olish, tuzatish yoki oʻchirtirish uchun operatorga yozing.
 privacy-more = Toʻliq shartlar: { $link }
 menu-title = Nima qilamiz?
 help =
@@ -17,6 +19,16 @@ help =
     /lang — til
     /privacy — maxfiylik
     /stop — xabarlarni toʻxtatish
+help-typed =
+    Mahsulot nomini yozing, masalan «qora krossovka», yoki roʻyxatdan tanlang: tugmasini bosing yoki raqamini yozing.
+    Istagan payt shu soʻzlarni ham yozsangiz boʻladi:
+    • mahsulotlar
+    • savat
+    • buyurtmalarim
+    • operator — odam bilan gaplashish
+    • til
+    • maxfiylik
+    • stop — xabarlarni toʻxtatish
 
 ## Commands
 command-catalog = Mahsulotlar
@@ -38,6 +50,7 @@ button-orders = 📦 Buyurtmalarim
 button-operator = 🙋 Operator
 button-menu = 🏠 Menyu
 button-back = ⬅️ Orqaga
+button-similar = 🔎 Oʻxshashlari
 button-shelf = { $title } ({ $count })
 button-all-of-shelf = Hammasi ({ $count })
 button-order = 🛍 Tanlash
@@ -47,9 +60,9 @@ button-position = { $index } / { $total }
 button-watch = 🔔 { $what }: kelganda ayting
 button-checkout = ✅ Rasmiylashtirish
 button-continue = 🛍 Yana tanlash
-button-line-less = { $place } ➖
-button-line-more = { $place } ➕
-button-line-remove = { $place } 🗑
+button-line-less = ➖ Bitta kam { $place }
+button-line-more = ➕ Yana bitta { $place }
+button-line-remove = 🗑 Oʻchirish { $place }
 button-contact = 📱 Raqamimni yuborish
 button-place = ✅ Buyurtma beraman
 button-change-phone = ✏️ Telefon
@@ -64,7 +77,7 @@ button-cancel-no = Yoʻq, qolsin
 button-repeat = 🔁 Yana buyurtma berish
 button-renew = 🔁 Buyurtmani tiklash
 button-open-order = 📦 Buyurtma { $number }
-button-end-operator = 🤖 Yordamchiga qaytish
+button-end-operator = 🤖 Yordamchi qaytsin
 button-show-product = 👀 Koʻrish
 
 ## Catalogue
@@ -73,7 +86,7 @@ catalog-empty = Hozircha mahsulot yoʻq. Tez orada toʻldiramiz — operatorga y
 shelf-empty = Bu boʻlimda hozir mahsulot yoʻq. Boshqasini koʻramizmi?
 product-price = { $price }
 product-price-from = { $price } dan
-product-price-former = <s>{ $former }</s> <b>{ $price }</b>
+product-price-former = <b>{ $price }</b> (avval <s>{ $former }</s>)
 product-in-stock = ✅ { $values }
 product-few-left = ⚠️ Faqat { $count } dona qoldi
 product-sold-out = ❌ Hozircha tugagan
@@ -128,6 +141,7 @@ color = { $color ->
 ## Cart
 cart-title = 🛒 <b>Savatingiz</b>
 cart-empty = Savatingiz boʻsh. Nima koʻrsatay?
+cart-place = №{ $place }
 cart-line =
     { $line }
     { $quantity } × { $price } = <b>{ $sum }</b>
@@ -136,13 +150,14 @@ cart-line-gone = ❌ tugadi
 cart-total = Jami: <b>{ $total }</b>
 
 ## Checkout
-ask-phone = Telefon raqamingizni yuboring — pastdagi tugma bilan yoki yozib (masalan, 90 123 45 67).
-ask-phone-consent = Raqam yuborib, <a href="{ $link }">maxfiylik shartlari</a>ga rozilik bildirasiz.
+ask-phone = Telefon raqamingizni yozing, masalan: 90 123 45 67.
+ask-phone-button = Pastdagi tugma bilan yuborsangiz ham boʻladi.
+ask-phone-consent = Raqam yuborsangiz, shartlarga rozi boʻlasiz. <a href="{ $link }">Maxfiylik shartlari</a>
 phone-taken = Raqamingiz: { $phone }
 ask-delivery = Qanday yetkazamiz?
 delivery-choice = { $title } — { $fee }
 delivery-free = bepul
-ask-region = Qaysi viloyatga?
+ask-region = Qaysi viloyatga? Nomini yozsangiz ham boʻladi.
 ask-address = Manzilingizni yozing: shahar yoki tuman, koʻcha, uy.
 ask-recipient = Kim qabul qiladi? Ism va familiyasini yozing.
 button-recipient-me = { $name }
@@ -153,7 +168,7 @@ summary-pickup = 📍 { $address }
 summary-address = 📍 { $region }, { $address }
 summary-recipient = 👤 { $recipient }, { $phone }
 summary-total = Jami: <b>{ $total }</b>
-summary-ask = Hammasi toʻgʻrimi? Tugmani bossangiz, mahsulot { $minutes } daqiqaga siz uchun olib qoʻyiladi.
+summary-ask = Hammasi toʻgʻrimi? Tasdiqlasangiz, mahsulot { $minutes } daqiqaga siz uchun olib qoʻyiladi.
 
 ## Refusals while ordering
 draft-product_gone = Bu mahsulot endi sotuvda yoʻq. Boshqasini tanlaymizmi?
@@ -186,6 +201,7 @@ payment-title = ✅ Buyurtma <b>{ $number }</b> qabul qilindi. Mahsulot siz uchu
 payment-how = Shu kartaga oʻtkazing:
 payment-sum = 💵 <b>{ $sum }</b>
 payment-card = 💳 <code>{ $card }</code>
+payment-copy = 👇 Nusxalash uchun: avval summa, keyin karta raqami alohida xabarda.
 payment-holder = 👤 { $holder }
 payment-deadline = ⏳ Soat <b>{ $time }</b> gacha.
 payment-receipt = Toʻlagach, chek rasmini shu yerga yuboring.
@@ -231,7 +247,7 @@ notice-order_shipped = 🚚 <b>{ $number }</b> yoʻlga chiqdi.
 notice-order_delivered = 🎉 <b>{ $number }</b> yetkazildi. Xaridingiz uchun rahmat!
 notice-order_cancelled = ❌ <b>{ $number }</b> bekor qilindi.
 notice-order_cancelled-reason = Sababi: { $reason }
-notice-order_expired = ⌛ <b>{ $number }</b>: toʻlov vaqti tugadi, mahsulot yana sotuvda. Hali ham kerak boʻlsa, bir tugma bilan tiklang.
+notice-order_expired = ⌛ <b>{ $number }</b>: toʻlov vaqti tugadi, mahsulot yana sotuvda. Hali ham kerak boʻlsa, buyurtmani tiklang.
 notice-order_refund_due = 💸 <b>{ $number }</b> bekor qilindi. { $sum } ni qaytaramiz, oʻtkazgach yozamiz.
 notice-order_refunded = 💸 <b>{ $number }</b>: { $sum } qaytarildi. Kartangizni tekshiring.
 notice-receipt_refused = ⚠️ <b>{ $number }</b>: chekni tasdiqlay olmadik. Sababi: { $reason }
@@ -240,7 +256,7 @@ notice-hold_reminder = ⏳ <b>{ $number }</b>: toʻlashga soat <b>{ $time }</b> 
 notice-back_in_stock = 🔔 Siz kutgan mahsulot keldi: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 Yana men — avtomatik yordamchi. Davom etamizmi?
-notice-answer_failed = Uzr, xabaringizga javob bera olmadim. U saqlandi, doʻkon xodimi koʻradi. Kutmasdan /operator deb yozsangiz ham boʻladi.
+notice-answer_failed = Uzr, xabaringizga javob bera olmadim. U saqlandi, doʻkon xodimi koʻradi. Kutmasdan operatorni chaqirsangiz ham boʻladi.
 
 ## Operator
 operator-called = 🙋 Xabaringizni operatorga yetkazdim, shu yerda javob beradi. Ungacha men jim turaman.
@@ -248,11 +264,13 @@ operator-already = Operator xabardor, shu yerga yozavering.
 operator-ended = 🤖 Men yana shu yerdaman. Nima koʻrsatay?
 
 ## Stop and start
-stopped = Xoʻp, bezovta qilmayman (ochiq buyurtmangiz haqida yozaman, xolos). Qaytish uchun /start.
+stopped = Xoʻp, bezovta qilmayman (ochiq buyurtmangiz haqida yozaman, xolos).
+stopped-return = Qaytish uchun: /start
+stopped-return-typed = Qaytish uchun «salom» deb yozing.
 
 ## Wrong places
-unknown-text = Buni tushunmadim. Mahsulot nomini yozing yoki tugmalardan tanlang.
-unknown-kind = Buni ocha olmayman. Yozib yuboring yoki tugmalardan tanlang.
+unknown-text = Buni tushunmadim. Mahsulot nomini yozing yoki shulardan tanlang:
+unknown-kind = Buni ocha olmayman. Yozib yuboring yoki shulardan tanlang:
 text-too-long = Xabar juda uzun ekan. Qisqaroq yozing yoki operatorga murojaat qiling.
 old-button = Bu tugma eskirgan. Mana hozirgi holat:
 
@@ -572,7 +590,7 @@ owner-receipt-withdrawn = ⚠️ Xaridor chek yuborgan xabarini oʻchirdi.
 command-posts = Postlarni mahsulotga bogʻlash
 notice-comment_reply = Assalomu alaykum! Men avtomatik yordamchiman, izohingizga javob yozyapman.
 comment-invite = Qaysi mahsulot qiziqtirdi? Shu yerga yozing — narxi va oʻlchamini aytaman.
-comment-way-on = Yoqdimi? Tanlang yoki savolingizni shu yerga yozing.
+comment-way-on = Yoqdimi? Kerakli raqamni yoki savolingizni shu yerga yozing:
 comment-sold-out = Kelganda aytishim mumkin, yoki oʻxshashini topib beraman — shu yerga yozing.
 comment-size-there = ✅ { $size } oʻlchami bor
 comment-size-gone = ❌ { $size } oʻlchami hozir yoʻq

@@ -16,6 +16,8 @@ export type SaleView = {
   holdMinutes: number;
   maxUnits: number;
   privacyLink: string;
+  /** The phone number can be sent by a button. */
+  contactButton: boolean;
 };
 
 /** One question of the sale. */

@@ -6,7 +6,7 @@ import { releaseHeld } from '#src/shop/notices/requeue-held.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { bridgeOf } from './bridge.ts';
-import type { Channel, House } from './house.ts';
+import { handsOn, type Channel, type House } from './house.ts';
 
 /**
  * Gives the update its shop: who is there, in which language, with which rights.
@@ -48,6 +48,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     ctx.privacyLink = house.privacyPage ?? channel.deepLink('privacy') ?? '';
     ctx.deepLink = (payload) => channel.deepLink(payload);
     ctx.bridge = bridgeOf(house, channel, ctx);
+    ctx.hands = handsOn(channel);
     ctx.carousel = channel.capabilities.carousel ?? 0;
     await next();
   };

@@ -25,6 +25,16 @@ const operatorWords = new Set([
   'tel qiling',
   'telefon qiling',
 ]);
+const asksForPerson =
+  /\b(?:operator|(?:odam|inson|sotuvchi|admin) bilan|talk to (?:a |an )?(?:person|human|someone|operator))/;
+const wordsForCommands: readonly [string, ReadonlySet<string>, (ctx: BotContext) => Promise<void>][] = [
+  ['catalog', new Set(['mahsulotlar', 'katalog', 'menyu', 'goods', 'catalog', 'menu']), (ctx) => showShelf(ctx, 0)],
+  ['cart', new Set(['savat', 'savatim', 'korzina', 'cart']), (ctx) => showCart(ctx)],
+  ['orders', new Set(['buyurtmalarim', 'buyurtmam', 'my orders', 'orders']), showOrders],
+  ['language', new Set(['til', 'language']), askLanguage],
+  ['help', new Set(['yordam', 'help']), tellHelp],
+  ['privacy', new Set(['maxfiylik', 'privacy']), tellPrivacy],
+];
 const cancelWords = new Set(['bekor', 'bekor qilish', 'bekor qiling', 'cancel', 'stop order', 'otmena']);
 const stopWords = new Set(['stop', 'kerakmas', 'kerak emas', 'yozmang', 'toxtat', 'unsubscribe']);
 
@@ -46,10 +56,7 @@ export function escape(): Composer<BotContext> {
   );
   composer.command('orders', leaving('orders', showOrders));
   composer.command(['lang', 'language'], leaving('language', askLanguage));
-  composer.command(
-    'help',
-    leaving('help', (ctx) => send(ctx, menuScreen(ctx.words, ctx.words.html('help')))),
-  );
+  composer.command('help', leaving('help', tellHelp));
   composer.command('privacy', leaving('privacy', tellPrivacy));
   composer.command('operator', leaving('operator', callOperator));
   composer.command('stop', leaving('stop', stop));
@@ -59,10 +66,11 @@ export function escape(): Composer<BotContext> {
   );
   composer.on('message:text', async (ctx, next) => {
     const said = foldWords(ctx.message.text.slice(0, 60));
-    if (operatorWords.has(said)) return leaving('operator', callOperator)(ctx);
+    if (operatorWords.has(said) || asksForPerson.test(said)) return leaving('operator', callOperator)(ctx);
     if (stopWords.has(said)) return leaving('stop', stop)(ctx);
     if (cancelWords.has(said)) return leaving('cancel', (inner) => showCart(inner))(ctx);
-    await next();
+    const asked = wordsForCommands.find(([, named]) => named.has(said));
+    await (asked ? leaving(asked[0], asked[2])(ctx) : next());
   });
   return composer;
 }
@@ -95,7 +103,8 @@ async function cross(ctx: BotContext, token: string): Promise<void> {
 export async function openPayload(ctx: BotContext, payload: string, visit: 'first' | 'back'): Promise<void> {
   const [, kind, id] = /^([po])_([\w-]{1,20})$/.exec(payload) ?? [];
   const settings = await readSettings(ctx.shop);
-  if (visit === 'first') await send(ctx, welcomeScreen(ctx.words, settings.name, ctx.privacyLink));
+  if (visit === 'first')
+    await send(ctx, welcomeScreen(ctx.words, settings.name, ctx.privacyLink, ctx.hands.inlineButtons));
   if (payload === 'privacy') return tellPrivacy(ctx);
   if (kind === 'p') return showProduct(ctx, safeId(id));
   if (kind === 'o') return openOrder(ctx, id ?? '');
@@ -117,6 +126,11 @@ async function askLanguage(ctx: BotContext): Promise<void> {
   await send(ctx, languageScreen(ctx.wordsFor, ''));
 }
 
+async function tellHelp(ctx: BotContext): Promise<void> {
+  const { words, hands } = ctx;
+  await send(ctx, menuScreen(words, words.html(hands.inlineButtons ? 'help' : 'help-typed')));
+}
+
 async function tellPrivacy(ctx: BotContext): Promise<void> {
   const { words, privacyPage } = ctx;
   const more = privacyPage && words.html('privacy-more', { link: privacyPage });
@@ -125,5 +139,7 @@ async function tellPrivacy(ctx: BotContext): Promise<void> {
 
 async function stop(ctx: BotContext): Promise<void> {
   await setStopped(ctx.shop, ctx.identity.id, true);
-  await send(ctx, { text: ctx.words.html('stopped'), below: 'none' });
+  const { words, hands } = ctx;
+  const back = words.html(hands.inlineButtons ? 'stopped-return' : 'stopped-return-typed');
+  await send(ctx, { text: lines(words.html('stopped'), back), below: 'none' });
 }

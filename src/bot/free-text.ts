@@ -9,6 +9,7 @@ import type { BotContext } from '#src/ui/context.ts';
 import { languageScreen, menuScreen } from '#src/ui/menu-screens.ts';
 import { shorten } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
+import { answerFirst, greet, isFirstWord, isGreeting } from './first-word.ts';
 import { enterSale, resumeSale } from './go-on.ts';
 
 const maxUnderstood = 500;
@@ -21,8 +22,12 @@ export function freeText(steps: Steps): Composer<BotContext> {
     ctx.route = 'resume';
     if (await resumeSale(ctx, steps)) return;
     ctx.route = 'search';
-    await answerText(ctx, ctx.message.text ?? '');
-    if (!ctx.customer.languageChosen && ctx.isNew) return send(ctx, languageScreen(ctx.wordsFor, ''));
+    const text = ctx.message.text ?? '';
+    if (isGreeting(text)) await greet(ctx);
+    else {
+      await answerText(ctx, text);
+      if (isFirstWord(ctx) && ctx.hands.inlineButtons) return send(ctx, languageScreen(ctx.wordsFor, ''));
+    }
     await askAgainInCheckout(ctx);
   });
   composer.on('message', async (ctx) => {
@@ -39,14 +44,14 @@ async function answerText(ctx: BotContext, text: string): Promise<void> {
   const searchable = !text.startsWith('/') && /[\p{L}\d]/u.test(text);
   const found = searchable ? await searchProducts(ctx.shop, text, maxFound) : [];
   const only = found[0];
-  if (only && found.length === 1) return send(ctx, productScreen(words, only));
+  if (only && found.length === 1) return answerFirst(ctx, productScreen(words, only));
   if (only && ctx.carousel > 0) {
     const text = words.html('search-found', { count: found.length });
-    return send(ctx, cardsScreen(words, text, found.slice(0, ctx.carousel)));
+    return answerFirst(ctx, cardsScreen(words, text, found.slice(0, ctx.carousel)));
   }
-  if (only) return send(ctx, foundScreen(words, found));
+  if (only) return answerFirst(ctx, foundScreen(words, found));
   const nothing = searchable ? words.html('search-none', { text: shorten(text, 60) }) : words.html('unknown-text');
-  await send(ctx, menuScreen(words, nothing));
+  await answerFirst(ctx, menuScreen(words, nothing));
 }
 
 /** In the middle of a checkout the open question comes again below the answer. */

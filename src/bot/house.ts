@@ -8,6 +8,7 @@ import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
 import type { EnqueueNotice } from '#src/shop/notices/tell.ts';
 import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
+import type { Hands } from '#src/ui/context.ts';
 import type { WordsFor } from '#src/ui/words.ts';
 import type { UpdateObserver } from './update-observer.ts';
 
@@ -60,6 +61,12 @@ export interface Abilities {
   replyWindowHours: number | null;
   /** Cards in one message to swipe; 0 where there are none. */
   carousel?: number;
+  /** How options are offered; `inline` where nothing is said. */
+  buttons?: 'inline' | 'quick-replies';
+  /** The platform can hand over the customer's phone number by a button; it can where nothing is said. */
+  contactButton?: boolean;
+  /** A button can copy text; it can where nothing is said. */
+  copyButton?: boolean;
   /** People comment on posts of the shop's account, and share them. */
   comments?: boolean;
 }
@@ -90,4 +97,13 @@ export interface Channel {
 /** Hours after the customer's last message in which the shop may write on this channel; null where there is no limit. */
 export function replyWindowOf(channel: Channel): number | null {
   return channel.capabilities.replyWindowHours;
+}
+
+/** What customers can do on this channel beside writing. */
+export function handsOn({ capabilities }: Channel): Hands {
+  return {
+    inlineButtons: capabilities.buttons !== 'quick-replies',
+    contactButton: capabilities.contactButton !== false,
+    copyButton: capabilities.copyButton !== false,
+  };
 }

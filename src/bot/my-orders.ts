@@ -20,8 +20,11 @@ export async function showOrders(ctx: BotContext): Promise<void> {
 export async function showOrder(ctx: BotContext, orderId: number): Promise<void> {
   const order = await readOrderOf(ctx.shop, { orderId, customerId: ctx.customer.id });
   if (!order) return tellNoOrder(ctx);
-  await show(ctx, orderScreen(ctx.words, order));
-  if (order.status === 'awaiting_payment')
+  const isUnpaid = order.status === 'awaiting_payment';
+  const screen = orderScreen(ctx.words, order);
+  // Only the newest options can be chosen there.
+  await show(ctx, isUnpaid && !ctx.hands.inlineButtons ? { ...screen, buttons: [] } : screen);
+  if (isUnpaid)
     await showPayment(
       ctx,
       order,

@@ -61,7 +61,10 @@ export async function place(ctx: BotContext, tap: { draft: number; totalSom: num
 /** How to pay for an order that awaits payment. */
 export async function showPayment(ctx: BotContext, order: OrderView, above?: string): Promise<void> {
   const over = await ctx.bridge.link();
-  await send(ctx, paymentScreen(ctx.words, order, await readCard(ctx.shop), { above, over }));
+  await send(
+    ctx,
+    paymentScreen(ctx.words, order, await readCard(ctx.shop), { above, over, copyButton: ctx.hands.copyButton }),
+  );
 }
 
 /** Somebody was faster: names what is gone, and offers the product's other variants and to be told. */

@@ -15,14 +15,18 @@ export async function showShelf(ctx: BotContext, shelfId: number): Promise<void>
   await showProductAt(ctx, shelf.id, 0);
 }
 
-/** Shows one product of a shelf, with arrows to its neighbours; several as cards where the channel has them. */
+/**
+ * Shows one product of a shelf, with arrows to its neighbours where they can be tapped again and again; several as cards
+ * where the channel has them.
+ */
 export async function showProductAt(ctx: BotContext, shelfId: number, index: number): Promise<void> {
   const shelf = await findCategory(ctx.shop, shelfId);
   if (shelf && (await showedCards(ctx, shelf.id, index))) return;
   const found = shelf && (await productAt(ctx.shop, { categoryId: shelfId, index }));
   if (!found) return show(ctx, menuScreen(ctx.words, ctx.words.html('shelf-empty')));
+  const isAlone = found.total === 1;
   const place = { shelf: shelfId, above: shelf.parentId ?? 0, index: found.index, total: found.total };
-  await show(ctx, productScreen(ctx.words, found.product, place));
+  await show(ctx, productScreen(ctx.words, found.product, isAlone || ctx.hands.inlineButtons ? place : undefined));
 }
 
 async function showedCards(ctx: BotContext, shelf: number, index: number): Promise<boolean> {

@@ -1,11 +1,10 @@
 import type { Middleware } from 'grammy';
-import { takenScreen } from '#conversations/index.ts';
+import { sayTaken, takenScreen } from '#conversations/index.ts';
 import { doneBefore } from '#src/shop/once.ts';
 import type { DraftChange } from '#src/shop/orders/draft-view.ts';
 import { filledDraft } from '#src/shop/orders/fill-draft.ts';
 import { readDraft } from '#src/shop/orders/read-draft.ts';
 import type { BotContext } from '#src/ui/context.ts';
-import { send } from '#src/ui/show.ts';
 import { askOn, leaveSale, showCart } from './go-on.ts';
 
 // After these the cart is what people see.
@@ -31,6 +30,6 @@ export const goOnAfterTaken: Middleware<BotContext> = async (ctx, next) => {
   ctx.route = 'taken_before';
   if (inCart.some((one) => one === slot)) return showCart(ctx);
   const done = takenScreen(ctx.words, slot, await readDraft(ctx.shop, ctx.customer.id));
-  if (done) await send(ctx, done);
+  if (done) await sayTaken(ctx, done);
   await askOn(ctx);
 };

@@ -21,7 +21,7 @@ export function cartScreen(words: Words, draft: DraftView, above?: string): Scre
     ),
     buttons: [
       [{ title: words.plain('button-checkout'), data: encodeTap({ kind: 'checkout' }) }],
-      ...draft.lines.map((line, at) => lineButtons(words, line, placeOf(draft, at))),
+      ...draft.lines.map((line, at) => lineButtons(words, line, placeOf(words, draft, at))),
       [{ ...catalogButton(words), title: words.plain('button-continue') }],
     ],
   };
@@ -42,11 +42,11 @@ function cartLine(words: Words, line: DraftLineView): string {
 
 /** With several lines each has a number, which its buttons name too. */
 function cartLines(words: Words, draft: DraftView): string[] {
-  return draft.lines.map((line, at) => `${placeOf(draft, at)} ${cartLine(words, line)}`.trimStart());
+  return draft.lines.map((line, at) => `${placeOf(words, draft, at)} ${cartLine(words, line)}`.trimStart());
 }
 
-function placeOf(draft: DraftView, at: number): string {
-  return draft.lines.length > 1 ? `${at + 1}.` : '';
+function placeOf(words: Words, draft: DraftView, at: number): string {
+  return draft.lines.length > 1 ? words.plain('cart-place', { place: at + 1 }) : '';
 }
 
 function lineButtons(words: Words, line: DraftLineView, place: string): Button[] {
@@ -58,10 +58,12 @@ function lineButtons(words: Words, line: DraftLineView, place: string): Button[]
   ];
 }
 
-/** Asks for the phone number, by button or typed. */
-export function phoneScreen(words: Words, privacyLink: string): Screen {
+/** Asks for the phone number: typed, or by a button where the channel has one. */
+export function phoneScreen(words: Words, privacyLink: string, contactButton = true): Screen {
+  const consent = words.html('ask-phone-consent', { link: privacyLink });
+  if (!contactButton) return { text: lines(words.html('ask-phone'), consent) };
   return {
-    text: lines(words.html('ask-phone'), words.html('ask-phone-consent', { link: privacyLink })),
+    text: lines(words.html('ask-phone'), words.html('ask-phone-button'), consent),
     below: { contact: words.plain('button-contact') },
   };
 }

@@ -33,6 +33,11 @@ function backTo(words: Words, shelf: number): Button {
   return { title: words.plain('button-back'), data: encodeTap({ kind: 'shelf', id: shelf }) };
 }
 
+// Who came by a search or a link has no shelf to go back to.
+function similarTo(words: Words, { categoryId }: ProductView): Button {
+  return { title: words.plain('button-similar'), data: encodeTap({ kind: 'shelf', id: categoryId }) };
+}
+
 /** Where a product card stands on its shelf; the arrows go by it. */
 export interface Place {
   shelf: number;
@@ -57,7 +62,7 @@ export function productScreen(words: Words, product: ProductView, place?: Place)
     buttons.push([{ title, data }]);
   }
   buttons.push([
-    backTo(words, place?.above ?? product.categoryId),
+    place ? backTo(words, place.above) : similarTo(words, product),
     { title: words.plain('button-cart'), data: encodeTap({ kind: 'cart' }) },
   ]);
   return { ...pictureOf(product, {}), text: productText(words, product), buttons };
@@ -147,6 +152,7 @@ export function optionScreen(words: Words, product: ProductView, option: string,
   const perRow = values.every(({ value }) => value.length <= 5 && option !== 'color') ? 4 : 2;
   return {
     ...pictureOf(product, chosen),
+    isSeenBefore: isSeenBefore(product, chosen),
     text: lines(
       `<b>${words.html('product-price', { price: lineName(words, { title: product.title, options: chosen }) })}</b>`,
       priceLine(words, product, chosen),
@@ -167,6 +173,7 @@ export function quantityScreen(words: Words, product: ProductView, chosen: Optio
   }));
   return {
     ...pictureOf(product, chosen),
+    isSeenBefore: isSeenBefore(product, chosen),
     text: lines(
       `<b>${words.html('product-price', { price: lineName(words, { title: product.title, options: chosen }) })}</b>`,
       priceLine(words, product, chosen),
@@ -185,6 +192,14 @@ function pictureOf(product: ProductView, chosen: Options): { mediaId?: string } 
   const color = chosen['color'] ?? chosen['shade'];
   const picture = product.pictures.find((one) => color !== undefined && one.color === color) ?? product.pictures[0];
   return picture ? { mediaId: picture.mediaId } : {};
+}
+
+/** What was chosen last did not change the picture. */
+function isSeenBefore(product: ProductView, chosen: Options): boolean {
+  const last = product.options.findLast((option) => chosen[option] !== undefined);
+  if (last === undefined) return false;
+  const { [last]: _, ...before } = chosen;
+  return pictureOf(product, before).mediaId === pictureOf(product, chosen).mediaId;
 }
 
 /** What a sold-out value leads to: the offer to be told. */

@@ -47,7 +47,8 @@ export function commentReplyScreen(words: Words, { replyTo, product, size }: Com
   };
 }
 
-function sizeLine(words: Words, product: ProductView, size: string): string | undefined {
+/** Whether a size that was asked for is in stock; undefined for a product without sizes. */
+export function sizeLine(words: Words, product: ProductView, size: string): string | undefined {
   if (!product.options.includes('size')) return undefined;
   const isThere = product.variants.some(
     ({ options, stock }) => stock > 0 && options['size']?.toUpperCase() === size.toUpperCase(),

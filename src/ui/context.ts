@@ -16,6 +16,16 @@ export interface Bridge {
   open(token: string): Promise<Result<'joined' | 'already', BridgeRefusal>>;
 }
 
+/** What people can do on a channel beside writing. */
+export interface Hands {
+  /** Buttons stay with their message, which can change in place. Elsewhere options are also typed, by their numbers, until the next message. */
+  inlineButtons: boolean;
+  /** A button below the message box sends their own phone number. */
+  contactButton: boolean;
+  /** A button copies a text; elsewhere such a text comes in a message of its own. */
+  copyButton: boolean;
+}
+
 /** What every handler finds beside grammY's own context. Filled by `arrive`, new for each update. */
 export interface HouseFlavor {
   shop: ShopContext;
@@ -34,6 +44,7 @@ export interface HouseFlavor {
   /** Address of the shop on this channel that opens with a payload; undefined where there is none. */
   deepLink: (payload: string) => string | undefined;
   bridge: Bridge;
+  hands: Hands;
   /** How many cards this channel shows in one message to swipe; 0 where it has none. */
   carousel: number;
   /** The customer has just come over from another channel: he is shown where he was. */

@@ -1,6 +1,6 @@
 import { languages, type Texts } from '#src/shop/language.ts';
 import { encodeTap } from './callback-data.ts';
-import { inRows, lines, type Button, type Screen } from './screen.ts';
+import { gap, inRows, lines, type Button, type Screen } from './screen.ts';
 import type { Words, WordsFor } from './words.ts';
 
 /** Asks for the language in all languages at once; `payload` is that of the deep link to go on with. */
@@ -13,12 +13,27 @@ export function languageScreen(wordsFor: WordsFor, payload: string): Screen {
   return { text: all.map((words) => words.html('language-ask')).join('\n'), buttons: [buttons] };
 }
 
-/** The first words to somebody new: who we are, and where their data goes. */
-export function welcomeScreen(words: Words, shop: Texts, privacyLink: string): Screen {
+/** Says above a first answer who gives it, and offers the other languages after its own options. */
+export function introduced(words: Words, wordsFor: WordsFor, screen: Screen): Screen {
+  const others = languages.filter((language) => language !== words.language);
+  const buttons = others.map((language) => ({
+    title: wordsFor(language).plain('language-name'),
+    data: encodeTap({ kind: 'speak', language, payload: '' }),
+  }));
+  return {
+    ...screen,
+    text: lines(words.html('assistant-here'), gap, screen.text),
+    buttons: [...(screen.buttons ?? []), buttons],
+  };
+}
+
+/** The first words to somebody new: who we are, where their data goes, and how to choose where buttons may not be seen. */
+export function welcomeScreen(words: Words, shop: Texts, privacyLink: string, inlineButtons = true): Screen {
   return {
     text: lines(
       words.html('welcome', { shop: shop[words.language] }),
       words.html('privacy-line', { link: privacyLink }),
+      !inlineButtons && words.html('welcome-how'),
     ),
     buttons: menuButtons(words),
   };

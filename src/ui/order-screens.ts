@@ -92,12 +92,20 @@ export function bridgeButton(words: Words, { url, channel }: WayOver): Button {
   return { title: words.plain('button-bridge', { channel: words.plain('channel-name', { channel }) }), url };
 }
 
-/** How to pay: sum and card, each with a button that copies it, and until when. */
+/** What else is said where an order is paid. */
+export interface PaymentNotes {
+  above?: string | undefined;
+  over?: WayOver | undefined;
+  /** Sum and card are copied by buttons; elsewhere they follow in messages of their own. */
+  copyButton?: boolean;
+}
+
+/** How to pay: sum and card, each to be copied, and until when. */
 export function paymentScreen(
   words: Words,
   order: OrderView,
   card: { number: string; holder: string } | undefined,
-  { above, over }: { above?: string | undefined; over?: WayOver | undefined } = {},
+  { above, over, copyButton = true }: PaymentNotes = {},
 ): Screen {
   const grouped = card?.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ') ?? '';
   const copies: Button[] = card
@@ -117,6 +125,7 @@ export function paymentScreen(
       gap,
       words.html('payment-deadline', { time: words.time(order.holdUntil) }),
       words.html('payment-receipt'),
+      card && !copyButton && words.html('payment-copy'),
       gap,
       over && bridgeOffer(words, over),
     ),

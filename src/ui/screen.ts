@@ -16,6 +16,8 @@ export interface Screen {
   text: string;
   /** Media id of a picture of the shop. */
   mediaId?: string;
+  /** The message before shows this picture, too: it is left out where messages do not change in place. */
+  isSeenBefore?: boolean;
   /** Media id of a file that is shown as a document, e.g. a PDF. */
   documentId?: string;
   buttons?: Button[][];

@@ -1,5 +1,6 @@
 import { GrammyError, InputMediaBuilder, type Context } from 'grammy';
 import type { InlineKeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types';
+import type { HouseFlavor } from './context.ts';
 import type { Button, Card, Screen } from './screen.ts';
 import { shorten } from './screen.ts';
 
@@ -8,20 +9,25 @@ const maxText = 4096;
 const maxCaption = 1024;
 const maxTitle = 64;
 
+/** Where a screen is said, and what people can do there. */
+type Spoken = Context & Partial<Pick<HouseFlavor, 'hands'>>;
+
 /**
  * Says a screen. After a tap the tapped message changes in place where it can (same kind, still there);
  * otherwise a new message is sent. Pictures travel as `media:<id>`, which every channel understands.
  */
-export async function show(ctx: Context, screen: Screen): Promise<void> {
+export async function show(ctx: Spoken, screen: Screen): Promise<void> {
   const changeable = screen.below === undefined && screen.cards === undefined;
   if (ctx.callbackQuery?.message && changeable && (await changed(ctx, screen))) return;
   await send(ctx, screen);
 }
 
 /** Says a screen as a new message, whatever came before. */
-export async function send(ctx: Context, screen: Screen): Promise<void> {
+export async function send(ctx: Spoken, screen: Screen): Promise<void> {
   if (ctx.chatId === undefined) return;
-  await sendScreen(ctx.api, ctx.chatId, screen);
+  const isEnough = screen.isSeenBefore === true && ctx.hands?.inlineButtons === false;
+  const { mediaId, ...words } = screen;
+  await sendScreen(ctx.api, ctx.chatId, isEnough || mediaId === undefined ? words : screen);
 }
 
 /** Sends a screen to a chat from outside any update. */

@@ -338,3 +338,13 @@ test('where a channel has cards, a shelf and a search are shown as cards, ten at
   await scene.taps('open', 33, `c:${categoryId}`);
   expect(scene.sent('open', 33).at(-1)?.method).toBe('sendPhoto');
 });
+
+test("named under somebody else's post, the shop answers there once, and only what is asked", async () => {
+  const named = { entities: [{ type: 'mention', offset: 0, length: 5 }] };
+  const update = commentOf(ali, '@shop shu bormi?', named);
+  await scene.handle('windowed', update);
+  await scene.handle('windowed', update);
+  await comments('@shop juda zoʻr', ali, named);
+  expect(publicAnswers()).toEqual([expect.toBeOneOf(wordings('uz', 'write-us', 3))]);
+  expect(privately()).toEqual([]);
+});

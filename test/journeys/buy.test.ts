@@ -89,6 +89,18 @@ describe.each(places)('a sale on $channel ($engine)', ({ channel, engine }) => {
     await buyer.hears(buyer.text('notice-order_paid', { number }));
   });
 
+  test('a person of the shop is called, answers, and gives the chat back', async () => {
+    const buyer = await shop.buyer(channel, 'Dildora');
+    buyer.says('operator');
+    await buyer.hears(buyer.text('operator-called'));
+    buyer.says('Toʻyga oʻnta kerak');
+    await owner.taps(owner.text('owner-button-answer'), 'Toʻyga oʻnta kerak');
+    owner.says('Albatta, yarim soatda yozaman');
+    await buyer.hears('Albatta, yarim soatda yozaman');
+    await owner.taps(owner.text('owner-button-give-back'), 'Toʻyga oʻnta kerak');
+    await buyer.hears(buyer.text('notice-operator_back'));
+  });
+
   test('an unpaid order is reminded of, ends, and is renewed by one tap', async () => {
     const buyer = await shop.buyer(channel, 'Jasur');
     const number = await does(buyer, wholeOrder);
@@ -110,18 +122,6 @@ describe.each(places)('a sale on $channel ($engine)', ({ channel, engine }) => {
     await buyer.taps(buyer.text('button-cancel-yes'));
     await buyer.hears(buyer.text('cancel-done', { number }));
     await owner.hears(number);
-  });
-
-  test('a person of the shop is called, answers, and gives the chat back', async () => {
-    const buyer = await shop.buyer(channel, 'Dildora');
-    buyer.says('operator');
-    await buyer.hears(buyer.text('operator-called'));
-    buyer.says('Toʻyga oʻnta kerak');
-    await owner.taps(owner.text('owner-button-answer'), 'Toʻyga oʻnta kerak');
-    owner.says('Albatta, yarim soatda yozaman');
-    await buyer.hears('Albatta, yarim soatda yozaman');
-    await owner.taps(owner.text('owner-button-give-back'), 'Toʻyga oʻnta kerak');
-    await buyer.hears(buyer.text('notice-operator_back'));
   });
 
   test('the language is changed in the middle of the checkout, and the next question comes in it', async () => {

@@ -88,4 +88,9 @@ describe('searching the catalogue', () => {
     expect(await found('qora')).toEqual(['Black dress']);
     expect(await searchProducts(shop.system(), 'a'.repeat(10_000), 5)).toEqual([]);
   });
+
+  test('the address of a page names nothing', () => {
+    expect(searchWords('https://example.com/krossovka?a=b')).toEqual([]);
+    expect(searchWords('krossovka www.example.uz/x')).toEqual(searchWords('krossovka'));
+  });
 });

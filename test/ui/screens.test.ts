@@ -73,6 +73,7 @@ const longOrder = orderView({
 /** Screens by what is told in them, each with the case that strains it. */
 const screens: { [what: string]: (words: Words) => Screen } = {
   'the languages': () => languageScreen(wordsFor, 'p_2147483647'),
+  'a welcome where options are typed': (words) => welcomeScreen(words, inBoth(naughty), link, false),
   'a welcome': (words) => welcomeScreen(words, inBoth(naughty), link),
   'the menu': (words) => menuScreen(words),
   'no shelves': (words) => shelvesScreen(words, [], undefined),
@@ -126,6 +127,7 @@ const screens: { [what: string]: (words: Words) => Screen } = {
       draftView({ lines: [lineView({ stock: 1 }), lineView({ id: 2, stock: 0, title: inBoth(naughty) })] }),
     ),
   'a cart of 20 long lines': (words) => cartScreen(words, draftView({ lines: manyLines })),
+  'the phone without a button for it': (words) => phoneScreen(words, link, false),
   'the phone': (words) => phoneScreen(words, link),
   'ways of delivery': (words) =>
     deliveryScreen(words, draftView(), [
@@ -142,6 +144,7 @@ const screens: { [what: string]: (words: Words) => Screen } = {
     summaryScreen(words, draftView({ delivery: pickup, deliverySom: 0, region: null, address: null }), 60),
   'a summary of 20 long lines': (words) => summaryScreen(words, draftView({ lines: manyLines }), 60),
   'the payment': (words) => paymentScreen(words, orderView(), card),
+  'the payment without buttons that copy': (words) => paymentScreen(words, orderView(), card, { copyButton: false }),
   'the payment without a card': (words) => paymentScreen(words, orderView(), undefined),
   'the payment with a way over': (words) => paymentScreen(words, orderView(), card, { over }),
   'a receipt that came': (words) => receivedScreen(words, orderView()),
@@ -207,7 +210,7 @@ describe('a product card', () => {
   });
 
   test('tells the price, the former one, and when few are left', () => {
-    expect(shownText(productScreen(words, reduced).text)).toContain('600,000 soʻm 450,000 soʻm');
+    expect(shownText(productScreen(words, reduced).text)).toContain('450,000 soʻm (was 600,000 soʻm)');
     expect(productScreen(words, twoPrices).text).toContain('from <b>450,000\u00A0soʻm</b>');
     expect(
       shownText(
@@ -251,6 +254,21 @@ describe('sums and people', () => {
       .filter((button) => 'copy' in button);
     expect(copies).toMatchObject([{ copy: '925000' }, { copy: '8600000000000000' }]);
     expect(paymentScreen(wordsFor('en'), orderView(), card).text).toContain('8600 0000 0000 0000');
+  });
+
+  test('where no button copies them, it is said that sum and card follow by themselves', () => {
+    const words = wordsFor('uz');
+    const told = words.html('payment-copy');
+    expect(paymentScreen(words, orderView(), card, { copyButton: false }).text).toContain(told);
+    expect(paymentScreen(words, orderView(), card).text).not.toContain(told);
+    expect(paymentScreen(words, orderView(), undefined, { copyButton: false }).text).not.toContain(told);
+  });
+
+  test('the phone number is asked for by a button only where there is one', () => {
+    const words = wordsFor('uz');
+    expect(phoneScreen(words, link).below).toEqual({ contact: words.plain('button-contact') });
+    expect(phoneScreen(words, link, false)).not.toHaveProperty('below');
+    expect(phoneScreen(words, link, false).text).not.toContain(words.html('ask-phone-button'));
   });
 
   test('only the regions that a way of delivery serves are offered', () => {

@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../web-address.ts';
 import { foldWords } from './fold-words.ts';
 
 // Words that ask about a thing and do not name it; folded.
@@ -24,7 +25,7 @@ const shortestStem = 4;
  * question words and case, plural and possessive endings are gone. Empty when nothing names a thing.
  */
 export function searchWords(text: string): string[] {
-  const words = foldWords(text)
+  const words = foldWords(withoutAddresses(text))
     .split(' ')
     .filter((word) => word !== '' && !questionWords.has(word));
   return [...new Set(words.map((word) => soundsLike(withoutEndings(word))))].slice(0, 8);

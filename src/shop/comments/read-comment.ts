@@ -3,9 +3,9 @@ import type { Language } from '../language.ts';
 import type { CommentIntent, CommentReading } from './comment-reading.ts';
 import * as words from './comment-words.ts';
 import { sounded } from './word-list.ts';
+import { hasAddress, withoutAddresses } from '../web-address.ts';
 
 const longestRead = 500;
-const address = /(?:https?:\/\/|www\.|\bt\.me\/|\b[\w-]+\.(?:com|ru|uz|net|org|me)\b)\S*/giu;
 const mention = /@[\w.]+/gu;
 const hashtag = /#[\p{L}\p{N}_]+/gu;
 const unkindSigns = /[👎🤮🤢😡🤬💩😤🖕]/u;
@@ -20,10 +20,10 @@ const phoneDigits = 9;
  */
 export function readComment(text: string): CommentReading {
   const own = text.slice(0, longestRead).replaceAll(hashtag, ' ');
-  const wordsOfHis = own.replaceAll(mention, ' ').replaceAll(address, ' ');
+  const wordsOfHis = withoutAddresses(own.replaceAll(mention, ' '));
   const folded = foldWords(wordsOfHis);
   const size = sizeIn(wordsOfHis, folded);
-  const intent = own.search(address) >= 0 ? 'aside' : intentOf(wordsOfHis, folded, size);
+  const intent = hasAddress(own) ? 'aside' : intentOf(wordsOfHis, folded, size);
   const named = own.search(mention) >= 0;
   const language = languageOf(folded);
   return {
