@@ -4,6 +4,10 @@ import type { BotContext } from '#src/ui/context.ts';
 import { comeAgain, type Pause } from './come-again.ts';
 import { shopComposer } from './composer.ts';
 import type { Channel, House } from './house.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Where the token is refused or the account is barred, every update waits as long as that lasts: owners were told. */
+const untilItIsOn: Pause = { retryAfterSeconds: 30 };
 
 /** A channel's shop: takes updates, and sends through the same calls what nobody waits for. */
 export interface ShopBot {
@@ -33,7 +37,7 @@ export function createShopBot(
         return undefined;
       } catch (error) {
         const cause = causeOf(error);
-        const pause = comeAgain(cause);
+        const pause = comeAgain(cause) ?? (refusalOf(cause)?.why === 'channel_off' ? untilItIsOn : undefined);
         if (pause) return pause;
         throw cause;
       }

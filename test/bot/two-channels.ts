@@ -1,3 +1,4 @@
+import type { Pause } from '#src/bot/come-again.ts';
 import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import type { StorageAdapter } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
@@ -109,9 +110,9 @@ export async function openTwoChannels() {
 
   const deliver = createDeliverer({ house, bots });
   let updates = 0;
-  const handle = async (channel: string, update: Omit<Update, 'update_id'>): Promise<void> => {
+  const handle = async (channel: string, update: Omit<Update, 'update_id'>): Promise<Pause | undefined> => {
     updates += 1;
-    await bots.get(channel)?.handle({ update_id: updates, ...update });
+    return bots.get(channel)?.handle({ update_id: updates, ...update });
   };
   const from = (id: number) => ({
     chat: chatOf(id),

@@ -200,6 +200,14 @@ describe('what a platform refuses', () => {
     expect(await standings('operator_message')).toEqual([['operator_message', 'sent', null]]);
   });
 
+  test.each([
+    [401, 'Unauthorized: the token is dead'],
+    [403, 'Forbidden: the account is barred from sending'],
+  ])('because of the account (%d) lets an update wait as long as that lasts', async (error_code, description) => {
+    scene.refusals.push({ error_code, description });
+    expect(await scene.says('windowed', 21, '/help')).toEqual({ retryAfterSeconds: 30 });
+  });
+
   test('in answer to an update that waited too long marks nobody as one who blocked', async () => {
     scene.refusals.push({ error_code: 403, description: 'Forbidden: the reply window is closed' });
     await scene.says('windowed', 21, '/help');
