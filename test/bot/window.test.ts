@@ -63,6 +63,11 @@ async function tell(notice: Omit<NewNotice, 'cause'>): Promise<void> {
 const identityOfAli = () =>
   scene.shop.system().em.findOneOrFail(Identity, { id: ali.identityId }, { disableIdentityMap: true });
 
+const offNow = [
+  [401, 'Unauthorized: the token is dead'],
+  [403, 'Forbidden: the account is barred from sending'],
+] as const;
+
 describe('when the window has closed', () => {
   test('news of an order is held without a call, and the owner is told once how to reach the customer', async () => {
     const order = await paidOrder();
@@ -184,10 +189,7 @@ describe('what a platform refuses', () => {
     expect((await identityOfAli()).blockedAt).toBeNull();
   });
 
-  test.each([
-    [401, 'Unauthorized: the token is dead'],
-    [403, 'Forbidden: the account is barred from sending'],
-  ])('because of the account (%d) waits for the channel', async (error_code, description) => {
+  test.each(offNow)('because of the account (%d) waits for the channel', async (error_code, description) => {
     await message();
     scene.refusals.push({ error_code, description });
     await scene.deliverAll();
@@ -200,13 +202,13 @@ describe('what a platform refuses', () => {
     expect(await standings('operator_message')).toEqual([['operator_message', 'sent', null]]);
   });
 
-  test.each([
-    [401, 'Unauthorized: the token is dead'],
-    [403, 'Forbidden: the account is barred from sending'],
-  ])('because of the account (%d) lets an update wait as long as that lasts', async (error_code, description) => {
-    scene.refusals.push({ error_code, description });
-    expect(await scene.says('windowed', 21, '/help')).toEqual({ retryAfterSeconds: 30 });
-  });
+  test.each(offNow)(
+    'because of the account (%d) lets an update wait as long as that lasts',
+    async (error_code, description) => {
+      scene.refusals.push({ error_code, description });
+      expect(await scene.says('windowed', 21, '/help')).toEqual({ retryAfterSeconds: 30 });
+    },
+  );
 
   test('in answer to an update that waited too long marks nobody as one who blocked', async () => {
     scene.refusals.push({ error_code: 403, description: 'Forbidden: the reply window is closed' });
