@@ -203,3 +203,9 @@ function memory(): StorageAdapter<VersionedState<ConversationData>> {
 }
 
 export type TwoChannels = Awaited<ReturnType<typeof openTwoChannels>>;
+
+/** Refusals that are about the shop's account and not about the person. */
+export const offNow = [
+  [401, 'Unauthorized: the token is dead'],
+  [403, 'Forbidden: the account is barred from sending'],
+] as const;

@@ -20,7 +20,7 @@ import {
   sendsReceipt,
   type TestCustomer,
 } from '#test/support/factories.ts';
-import { openTwoChannels, type TwoChannels } from './two-channels.ts';
+import { offNow, openTwoChannels, type TwoChannels } from './two-channels.ts';
 
 const day = 24 * 60;
 
@@ -62,11 +62,6 @@ async function tell(notice: Omit<NewNotice, 'cause'>): Promise<void> {
 
 const identityOfAli = () =>
   scene.shop.system().em.findOneOrFail(Identity, { id: ali.identityId }, { disableIdentityMap: true });
-
-const offNow = [
-  [401, 'Unauthorized: the token is dead'],
-  [403, 'Forbidden: the account is barred from sending'],
-] as const;
 
 describe('when the window has closed', () => {
   test('news of an order is held without a call, and the owner is told once how to reach the customer', async () => {
