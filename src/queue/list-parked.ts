@@ -11,7 +11,7 @@ const longestError = 200;
 const parkedNow = `from ${schema}.job where name = 'parked' and state = 'created'`;
 const count = `select count(*)::int as total ${parkedNow}`;
 const page = `select id, data::text as data, created_on as "parkedAt" ${parkedNow}
-order by created_on desc, id desc offset $1 limit $2`;
+order by created_on desc, data ->> 'jobId' desc, id desc offset $1 limit $2`;
 
 type Row = { id: string; data: string; parkedAt: Date };
 

@@ -32,7 +32,7 @@ export function createParkedDesk(deps: { engine: Engine; database: QueueDatabase
       // What is parked anew meanwhile stays parked.
       const { rows } = await engine.db.executeSql(`select ${schema}.job_now()::text as now`);
       const oldest = `id in (select id from ${schema}.job where ${parkedNow} and created_on <= $1::timestamptz
-        order by created_on, id limit ${retriedAtOnce})`;
+        order by created_on, data ->> 'jobId', id limit ${retriedAtOnce})`;
       let retried = 0;
       for (let some = 1; some > 0; retried += some) some = await retrySome(oldest, [rows[0]?.now]);
       return retried;
