@@ -19,7 +19,10 @@ export interface OwnSends {
   failed(chat: number, print: string): Promise<void>;
   /** The id under which an unanswered send was seen by now. */
   arrived(chat: number, print: string): Promise<string | undefined>;
-  /** A message of the account that nobody knows: true when it is the unanswered send of this content, which then is settled. */
+  /**
+   * A message of the account that nobody knows: true when it is the unanswered send of this content, which then is settled,
+   * or its double of the last minutes.
+   */
   claim(chat: number, print: string, id: string): Promise<boolean>;
   /** Whether a message or comment was made by us. Remembers the newest forty of each chat. */
   isOurs(id: string): Promise<boolean>;
@@ -28,6 +31,8 @@ export interface OwnSends {
 const kept = z.object({
   open: z.array(z.object({ print: z.string(), atMs: z.number(), id: z.string().exactOptional() })),
   sent: z.array(z.string()),
+  /** What went out of late: after a kill the same may have gone out twice, under two ids of which one is known. */
+  said: z.array(z.object({ print: z.string(), atMs: z.number() })).default([]),
 });
 type Kept = z.infer<typeof kept>;
 
@@ -35,6 +40,9 @@ const mostSent = 40;
 const mostOpen = 20;
 /** Work whose answer was lost is run again within minutes; later, the same words are a new message. */
 const openForMs = 15 * 60_000;
+const mostSaid = 20;
+/** Later, a message with the same words is a person's of the shop. */
+const saidForMs = 5 * 60_000;
 
 /** What identifies a send for its echo: the text as it arrives, or the kinds of what is attached. */
 export function printOf(message: { text?: string | undefined; attachments?: readonly string[] }): string {
@@ -50,8 +58,10 @@ export function createOwnSends({
   inTurn,
 }: Pick<AdapterDeps, 'state' | 'now'> & { inTurn: InTurn }): OwnSends {
   const read = async (chat: number): Promise<Kept> => {
-    const row = kept.safeParse(await state.read(chatKey(chat))).data ?? { open: [], sent: [] };
-    return { ...row, open: row.open.filter(({ atMs }) => atMs > now().getTime() - openForMs) };
+    const row = kept.safeParse(await state.read(chatKey(chat))).data ?? { open: [], sent: [], said: [] };
+    const nowMs = now().getTime();
+    const open = row.open.filter(({ atMs }) => atMs > nowMs - openForMs);
+    return { ...row, open, said: row.said.filter(({ atMs }) => atMs > nowMs - saidForMs) };
   };
   const change = <T>(chat: number, work: (row: Kept) => Promise<{ row?: Kept; value: T }>): Promise<T> =>
     inTurn(chatKey(chat), async () => {
@@ -69,27 +79,33 @@ export function createOwnSends({
 
   return {
     begin: (chat, print) =>
-      change<{ arrived?: string; triedMs?: number }>(chat, async ({ open, sent }) => {
+      change<{ arrived?: string; triedMs?: number }>(chat, async ({ open, ...row }) => {
         const earlier = open.find((one) => one.print === print);
         const others = open.filter((one) => one !== earlier);
-        if (earlier?.id !== undefined) return { row: { open: others, sent }, value: { arrived: earlier.id } };
+        if (earlier?.id !== undefined) return { row: { ...row, open: others }, value: { arrived: earlier.id } };
         const mine = { print, atMs: earlier?.atMs ?? now().getTime() };
-        const row = { open: [...others, mine].slice(-mostOpen), sent };
-        return { row, value: earlier ? { triedMs: earlier.atMs } : {} };
+        const begun = { ...row, open: [...others, mine].slice(-mostOpen) };
+        return { row: begun, value: earlier ? { triedMs: earlier.atMs } : {} };
       }),
     done: (chat, print, id) =>
-      change(chat, async ({ open, sent }) => {
-        return { row: { open: without(open, print), sent: await remember(sent, id) }, value: undefined };
+      change(chat, async ({ open, sent, said }) => {
+        const latest = { print, atMs: now().getTime() };
+        const row = {
+          open: without(open, print),
+          sent: await remember(sent, id),
+          said: [...said, latest].slice(-mostSaid),
+        };
+        return { row, value: undefined };
       }),
     failed: (chat, print) =>
-      change(chat, async ({ open, sent }) => ({ row: { open: without(open, print), sent }, value: undefined })),
+      change(chat, async ({ open, ...row }) => ({ row: { ...row, open: without(open, print) }, value: undefined })),
     arrived: async (chat, print) => (await read(chat)).open.find((one) => one.print === print)?.id,
     claim: (chat, print, id) =>
-      change(chat, async ({ open, sent }) => {
+      change(chat, async ({ open, sent, said }) => {
         const mine = open.find((one) => one.print === print && (one.id ?? id) === id);
-        if (!mine) return { value: false };
+        if (!mine && !said.some((one) => one.print === print)) return { value: false };
         const settled = open.map((one) => (one === mine ? { ...one, id } : one));
-        return { row: { open: settled, sent: await remember(sent, id) }, value: true };
+        return { row: { open: settled, sent: await remember(sent, id), said }, value: true };
       }),
     isOurs: async (id) => (await state.read(ownKey(id))) !== undefined,
   };

@@ -224,6 +224,17 @@ test('an echo that overtakes the answer is ours, and words of the owner are not'
   expect(await shop.backend.isOwnMessage(byHand)).toBe(false);
 });
 
+test('what went out twice after a kill is nobody’s by hand', async () => {
+  const shop = openShop(platform);
+  const aziz = shop.person('Aziz');
+  const chat = await shop.greets(aziz);
+  const text = 'Qanday yetkazamiz?';
+  await shop.api.sendMessage(chat, text);
+  const twin = { mid: 'the other one', text, attachments: [] };
+  expect(await shop.backend.claimEcho(chat, twin)).toBe(true);
+  expect(await shop.backend.claimEcho(chat, { ...twin, mid: 'a third', text: 'Men javob beraman' })).toBe(false);
+});
+
 test('the newest forty of our messages to a person are remembered, and no more is kept', async () => {
   const shop = openShop(platform);
   const { person, chat } = await customer(shop);
