@@ -19,8 +19,7 @@ export const engines = ['embedded', 'servers'] as const;
 export type Engine = (typeof engines)[number];
 
 /** Where people buy. */
-export const channelNames = ['telegram', 'instagram'] as const;
-export type ChannelName = (typeof channelNames)[number];
+type ChannelName = 'telegram' | 'instagram';
 
 /** A whole shop with people in front of it. */
 export interface OpenShop {
