@@ -136,12 +136,13 @@ async function once(deps: SenderDeps, posting: Posting): Promise<string> {
     await posting.guard();
     const before = await deps.own.begin(posting.chat, posting.print);
     const earlier = before.arrived ?? (before.triedMs === undefined ? undefined : await posting.find(before.triedMs));
-    const sent = earlier ?? (await tryUntilAnswered(deps, posting, before.triedMs !== undefined));
-    await deps.own.done(posting.chat, posting.print, sent);
-    return sent;
+    return earlier ?? (await tryUntilAnswered(deps, posting, before.triedMs !== undefined));
   });
   // The journal takes a call as done whose answer was lost too often; nobody was told an id then.
-  return typeof id === 'string' ? id : `unknown ${posting.print}`;
+  if (typeof id !== 'string') return `unknown ${posting.print}`;
+  // After the journal: what stands between an answer and its entry there is what a kill repeats.
+  await deps.own.done(posting.chat, posting.print, id);
+  return id;
 }
 
 async function tryUntilAnswered(deps: SenderDeps, posting: Posting, mayBeDone: boolean): Promise<string> {
