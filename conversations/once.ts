@@ -19,5 +19,13 @@ type Plain<T> = T extends Json
  * The answer must be plain data: what is thrown or returned as a class loses its shape on replay.
  */
 export function once<T>(talk: Talk, work: (outside: BotContext) => Promise<T & Plain<T>>): Promise<T> {
-  return talk.external(work);
+  return talk.external(async (outside: BotContext) => {
+    try {
+      return await work(outside);
+    } catch (error) {
+      // The talk hands it on as an Error without class or fields, and a refusal could not be told from a bug.
+      outside.fault = error;
+      throw error;
+    }
+  });
 }

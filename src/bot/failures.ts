@@ -31,7 +31,8 @@ export function logged(house: House, channel: string): Middleware<BotContext> {
       await next();
       observed('answered');
       house.log.info(fields(), 'update answered');
-    } catch (error) {
+    } catch (thrown) {
+      const error = ctx.fault ?? thrown;
       const why = refusalOf(error)?.why;
       if (why === 'blocked' || why === 'unreachable' || why === 'window_closed') {
         if (why !== 'window_closed') await noteUnreachable(ctx);

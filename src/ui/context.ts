@@ -57,6 +57,8 @@ export interface HouseFlavor {
   draft?: DraftView;
   /** Slot of the draft that an earlier, cut off run of this update has filled. */
   taken?: string;
+  /** What failed inside a talk, as it was thrown. */
+  fault?: unknown;
   /** Name of the handler that took the update, for the log. */
   route?: string;
 }
