@@ -31,7 +31,7 @@ export interface Call {
 }
 
 /** What a platform answers instead of sending. */
-export type Refusal = { error_code: number; description: string };
+export type Refusal = { error_code: number; description: string; parameters?: { retry_after: number } };
 
 const me: UserFromGetMe = {
   id: 1,
