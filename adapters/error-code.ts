@@ -4,3 +4,17 @@ export function errorCode(error: unknown): string {
   if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
   return cause instanceof Error ? cause.name : 'unknown error';
 }
+
+const notSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** True for the code of a call that can't have left: no connection was made. */
+export function isNotSent(code: string): boolean {
+  return notSent.has(code);
+}

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { openClaim } from './bot/owner/claim-link.ts';
 import { shopActions } from './app/actions.ts';
 import { buildAdapters } from './app/adapters.ts';
-import { channelOf, type ChannelParts } from './app/channel.ts';
+import type { ChannelParts } from './app/channel.ts';
 import type { Channel } from './bot/house.ts';
 import { catchUp, openChannels, sendHeld, startChannels } from './app/channels.ts';
 import { doors } from './app/doors.ts';
@@ -98,7 +98,6 @@ async function open(
   });
   const parts: ChannelParts = { config, house, stores, links, port: web.port };
   const { adapters, knockers } = buildAdapters(parts);
-  for (const adapter of adapters) known.set(adapter.name, channelOf(adapter, house));
   const claim = await openClaim(house);
   const runTimetable = (): Promise<void> => stores.queue.runNow(timed.minute);
   const page = standIns
@@ -109,7 +108,7 @@ async function open(
     onFault: (err, request) => log.error({ err, ...request }, 'door failed'),
   });
 
-  const channels = await startChannels(adapters, parts);
+  const channels = await startChannels(adapters, parts, known);
   if (config.role !== 'web') {
     await stores.queue.start(queueHandlers({ config, house, stores, channels, claim }));
     await sendHeld(channels, parts);

@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy';
 import { MediaTooLarge, type Media } from '../adapter.ts';
 import { callTimeoutMs, downloadBytes } from './limits.ts';
-import { mediaType } from './media-type.ts';
+import { mediaType } from '../media-type.ts';
 import { errorCode } from '../error-code.ts';
 
 /**

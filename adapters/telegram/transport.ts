@@ -1,6 +1,6 @@
 import { HttpError } from 'grammy';
 import { OutcomeUnknown } from '../adapter.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode, isNotSent } from '../error-code.ts';
 import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from '../bot-api-call.ts';
 import { callTimeoutMs } from './limits.ts';
 
@@ -9,15 +9,6 @@ export type Attempt =
   | { kind: 'answered'; answer: BotApiAnswer }
   | { kind: 'not_sent'; error: Error }
   | { kind: 'unclear'; error: Error };
-
-const notSentCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /**
  * Makes one HTTP call, never a second one. Errors name the method only: the address holds the token.
@@ -43,7 +34,7 @@ export async function attemptCall(call: BotApiCall): Promise<Attempt> {
 function brokenOff(call: BotApiCall, code: string): Attempt {
   if (call.signal.aborted) throw new Error(`${call.method} was aborted`);
   const told = `${call.method} could not reach Telegram (${code})`;
-  if (notSentCodes.has(code)) return { kind: 'not_sent', error: new Error(told) };
+  if (isNotSent(code)) return { kind: 'not_sent', error: new Error(told) };
   return { kind: 'unclear', error: new OutcomeUnknown(told) };
 }
 

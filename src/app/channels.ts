@@ -1,7 +1,7 @@
 import type { ChannelAdapter } from '#adapters/adapter.ts';
 import { createShopBot, type ShopBot } from '../bot/bot.ts';
 import { requeueHeld } from '../shop/notices/requeue-held.ts';
-import { systemContext } from '../bot/house.ts';
+import { systemContext, type Channel } from '../bot/house.ts';
 import { channelOf, clientOf, openChannel, type ChannelParts } from './channel.ts';
 import { timed, type OnClose } from './parts.ts';
 
@@ -11,13 +11,21 @@ export interface RunningChannel {
   bot: ShopBot;
 }
 
-/** Signs in on every channel and puts the shop behind it. Throws with a sentence when a channel's settings are wrong. */
-export async function startChannels(adapters: ChannelAdapter[], parts: ChannelParts): Promise<RunningChannel[]> {
+/**
+ * Signs in on every channel, puts the shop behind it and makes it `known` to the house.
+ * Throws with a sentence when a channel's settings are wrong.
+ */
+export async function startChannels(
+  adapters: ChannelAdapter[],
+  parts: ChannelParts,
+  known: Map<string, Channel>,
+): Promise<RunningChannel[]> {
   const running: RunningChannel[] = [];
   for (const adapter of adapters) {
     await adapter.start();
     const platform = { token: adapter.token, me: adapter.me, client: clientOf(adapter, parts) };
-    const channel = parts.house.channels.get(adapter.name) ?? channelOf(adapter, parts.house);
+    const channel = channelOf(adapter, parts.house);
+    known.set(adapter.name, channel);
     running.push({ adapter, bot: createShopBot(parts.house, channel, platform) });
   }
   return running;

@@ -1,4 +1,14 @@
-import { digestOf, isOutcomeUnknown, ordinalOf, teller, type JournalDeps } from './call.ts';
+import { z } from 'zod';
+import {
+  botApiAnswer,
+  digestOf,
+  isOutcomeUnknown,
+  ordinalOf,
+  resultOf,
+  teller,
+  type CallResult,
+  type JournalDeps,
+} from './call.ts';
 import { createMemory } from './memory.ts';
 import { currentRun } from './run.ts';
 
@@ -36,9 +46,17 @@ export function createCallJournal(deps: JournalDeps): CallJournal {
       } catch (error) {
         const isUnknown = isOutcomeUnknown(error);
         if (effect && isUnknown) await memory.keep({ ...effect, outcome: 'unknown', result: null });
-        told(isUnknown ? 'unknown' : 'refused');
+        told(isUnknown ? 'unknown' : failureOf(error));
         throw error;
       }
     },
   };
+}
+
+const refusal = z.looseObject({ answer: botApiAnswer });
+
+/** What never reached the platform has no answer of it. */
+function failureOf(error: unknown): CallResult {
+  const told = refusal.safeParse(error);
+  return told.success ? resultOf(told.data.answer) : 'unavailable';
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { EffectStore } from './effect.ts';
 import type { Run } from './run.ts';
 
@@ -43,4 +44,18 @@ export function ordinalOf(run: Run): number {
 /** By which a later run knows the call again. */
 export function digestOf(method: string, content: string): string {
   return createHash('sha256').update(method).update('\n').update(content).digest('base64url');
+}
+
+/** What a platform answers in the Bot API's words. */
+export const botApiAnswer = z.looseObject({
+  ok: z.boolean(),
+  result: z.unknown().optional(),
+  error_code: z.number().optional(),
+});
+
+/** How the call ended that was answered so. */
+export function resultOf({ ok, error_code: code = 0 }: z.infer<typeof botApiAnswer>): CallResult {
+  if (ok) return 'ok';
+  if (code === 429) return 'rate_limited';
+  return code >= 500 ? 'unavailable' : 'refused';
 }

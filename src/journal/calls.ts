@@ -1,6 +1,6 @@
 import type { ApiClientOptions } from 'grammy';
 import { z } from 'zod';
-import { digestOf, isOutcomeUnknown, ordinalOf, teller, type CallResult, type JournalDeps } from './call.ts';
+import { botApiAnswer, digestOf, isOutcomeUnknown, ordinalOf, resultOf, teller, type JournalDeps } from './call.ts';
 import { createMemory } from './memory.ts';
 import { currentRun } from './run.ts';
 
@@ -45,18 +45,6 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
   };
 
   return { ...client, fetch: call };
-}
-
-const botApiAnswer = z.looseObject({
-  ok: z.boolean(),
-  result: z.unknown().optional(),
-  error_code: z.number().optional(),
-});
-
-function resultOf({ ok, error_code: code = 0 }: z.infer<typeof botApiAnswer>): CallResult {
-  if (ok) return 'ok';
-  if (code === 429) return 'rate_limited';
-  return code >= 500 ? 'unavailable' : 'refused';
 }
 
 const sentMessage = z.object({ message_id: z.number(), date: z.number(), chat: z.object({ id: z.number() }) });

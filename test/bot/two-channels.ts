@@ -1,7 +1,7 @@
 import type { Pause } from '#src/bot/come-again.ts';
 import type { ConversationData, VersionedState } from '@grammyjs/conversations';
 import type { StorageAdapter } from 'grammy';
-import type { Update, UserFromGetMe } from 'grammy/types';
+import type { Update } from 'grammy/types';
 import { z } from 'zod';
 import { createShopBot, type ShopBot } from '#src/bot/bot.ts';
 import { createDeliverer } from '#src/bot/deliver.ts';
@@ -10,6 +10,7 @@ import { recognise } from '#src/shop/customers/recognise.ts';
 import { writeOwner } from '#src/shop/owners/claim.ts';
 import { findOwner } from '#src/shop/owners/find-owner.ts';
 import { createPasswordDoor } from '#src/shop/owners/password-door.ts';
+import { shopUser } from '#test/support/bot-user.ts';
 import { testDatabase } from '#test/support/database.ts';
 import type { TestCustomer } from '#test/support/factories.ts';
 import { silentLog } from '#test/support/log.ts';
@@ -32,23 +33,6 @@ export interface Call {
 
 /** What a platform answers instead of sending. */
 export type Refusal = { error_code: number; description: string; parameters?: { retry_after: number } };
-
-const me: UserFromGetMe = {
-  id: 1,
-  is_bot: true,
-  first_name: 'Shop',
-  username: 'shop_bot',
-  can_join_groups: false,
-  can_read_all_group_messages: false,
-  supports_inline_queries: false,
-  can_connect_to_business: false,
-  has_main_web_app: false,
-  has_topics_enabled: false,
-  allows_users_to_create_topics: false,
-  can_manage_bots: false,
-  supports_guest_queries: false,
-  supports_join_request_queries: false,
-};
 
 const chatOf = (id: number) => ({ id, type: 'private' as const, first_name: `P${id}` });
 
@@ -105,7 +89,7 @@ export async function openTwoChannels() {
       return Response.json({ ok: true, result: method.startsWith('send') ? { message_id: calls.length } : true });
     };
     channels.set(name, channel);
-    bots.set(name, createShopBot(house, channel, { token: '1:token', me, client: { fetch } }));
+    bots.set(name, createShopBot(house, channel, { token: '1:token', me: shopUser, client: { fetch } }));
   }
 
   const deliver = createDeliverer({ house, bots });
@@ -145,7 +129,7 @@ export async function openTwoChannels() {
       return handle(channel, { message: { ...from(chatId), message_id: messageId, text, entities } });
     },
     taps: (channel: string, chatId: number, data: string) => {
-      const message = { ...from(chatId), from: me, message_id: 7, text: 'x' };
+      const message = { ...from(chatId), from: shopUser, message_id: 7, text: 'x' };
       return handle(channel, {
         callback_query: { id: '1', from: from(chatId).from, chat_instance: '1', data, message },
       });

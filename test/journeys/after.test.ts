@@ -3,6 +3,7 @@ import { Variant } from '#src/shop/catalog/product.ts';
 import { Order } from '#src/shop/orders/order.ts';
 import { expectBooksToBalance } from '../support/books.ts';
 import { engines, openShop, ownerPassword, type OpenShop } from '../support/open-shop.ts';
+import { counts } from '../support/owner-steps.ts';
 import { chooseTrainers, does, wholeOrder } from '../support/sale-steps.ts';
 import type { Shopper } from '../support/shopper.ts';
 
@@ -31,15 +32,7 @@ describe.each(engines)('after and beside a sale (%s)', (engine) => {
     await buyer.taps(/^🔔/);
     await buyer.hears(buyer.text('watch-set'));
 
-    owner.says('/admin');
-    await owner.taps(owner.text('owner-button-products'));
-    await owner.taps(owner.text('owner-button-find'));
-    owner.says('shamol');
-    await owner.taps(/Shamol/);
-    await owner.taps(/qizil, 40/);
-    await owner.taps(owner.text('owner-button-count'));
-    owner.says('2');
-    await owner.hears(owner.text('owner-stock-set', { count: 2 }));
+    await counts(owner, { product: /shamol/i, variant: /qizil, 40/, count: 2 });
     await buyer.hears(/🔔.*qizil, 40/);
     await owner.taps(owner.text('owner-button-less'));
     await owner.hears(owner.text('owner-variant-stock', { count: 1 }));

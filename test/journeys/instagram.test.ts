@@ -3,6 +3,7 @@ import type { ShownPost } from '#src/playground/graph/account.ts';
 import { expectBooksToBalance } from '../support/books.ts';
 import type { InstagramShopper } from '../support/instagram-shopper.ts';
 import { openShop, ownerPassword, type OpenShop } from '../support/open-shop.ts';
+import { counts } from '../support/owner-steps.ts';
 import { checkOut, chooseTrainers, does, placeOrder, wholeOrder } from '../support/sale-steps.ts';
 import type { Buyer, Shopper } from '../support/shopper.ts';
 
@@ -18,7 +19,8 @@ describe('a shop on Instagram', () => {
   beforeAll(async () => {
     shop = await openShop('embedded');
     owner = await shop.owner();
-    await fillsShelf();
+    // Enough of what everybody here buys.
+    await counts(owner, { product: /shamol/i, variant: /qora, 42/, count: 50 });
     post = shop.graph.account.publishPost({ caption: 'Shamol krossovkalari keldi!' });
     await link(post);
   });
@@ -32,19 +34,6 @@ describe('a shop on Instagram', () => {
     await expectBooksToBalance(shop.app);
     await shop.close();
   });
-
-  /** Enough of what everybody here buys. */
-  const fillsShelf = async (): Promise<void> => {
-    owner.says('/admin');
-    await owner.taps(owner.text('owner-button-products'));
-    await owner.taps(owner.text('owner-button-find'));
-    owner.says('shamol');
-    await owner.taps(/Shamol/);
-    await owner.taps(/qora, 42/);
-    await owner.taps(owner.text('owner-button-count'));
-    owner.says('50');
-    await owner.hears(owner.text('owner-stock-set', { count: 50 }));
-  };
 
   /** The owner pastes the post's link and picks the trainer. */
   const link = async (shown: ShownPost): Promise<void> => {

@@ -59,6 +59,37 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
     expect(await handle()).toMatchObject({ parked: [], atOnce: 2 });
   });
 
+  it('keeps what arrives meanwhile waiting until it is done', async () => {
+    await database.em().execute(
+      `update queue.job set state = 'retry', retry_count = 40, retry_limit = retry_limit + 40, started_on = now(),
+         output = '{"deaths": 40, "alone": 0}' where data::text like '%telegram:1%'`,
+    );
+    const begun: string[] = [];
+    let beside: string[] | undefined;
+    const taken = async (lane: string): Promise<boolean> => {
+      const rows: unknown[] = await database
+        .em()
+        .execute(`select 1 from queue.job where state = 'active' and data::text like ?`, [`%${lane}%`]);
+      return rows.length > 0;
+    };
+    await queue.start({
+      inbound: async ({ eventId, lane }) => {
+        begun.push(eventId);
+        if (lane !== 'telegram:1') return;
+        await queue.accept(message('telegram:3', 3));
+        while (!(await taken('telegram:3'))) await database.em().execute('select 1');
+        for (let n = 0; n < 20; n += 1) await database.em().execute('select 1');
+        beside = begun.filter((id) => id === '3');
+      },
+      outbound: async () => undefined,
+      onParked: () => undefined,
+      timetable: [],
+    });
+    await queue.whenIdle();
+    expect(beside).toEqual([]);
+    expect(begun.toSorted()).toEqual(['1', '2', '3']);
+  });
+
   it('is parked unseen once several processes died of it alone', async () => {
     await died(6, 3);
     const { handled, parked } = await handle();

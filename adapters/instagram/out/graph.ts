@@ -1,7 +1,7 @@
 import type { Json } from '../../adapter.ts';
 import { OutcomeUnknown } from '../../adapter.ts';
 import type { ChannelObserver } from '../../observer.ts';
-import { errorCode } from '../../error-code.ts';
+import { errorCode, isNotSent } from '../../error-code.ts';
 import type { GraphError } from './graph-error.ts';
 import { readAnswer, type GraphResult } from './graph-answer.ts';
 import { callTimeoutMs } from './limits.ts';
@@ -37,15 +37,6 @@ interface Call {
   body?: { [key: string]: Json };
   signal?: AbortSignal | undefined;
 }
-
-const notSentCodes = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /**
  * Makes single HTTP calls to the Graph API, never a second one; who calls decides about repeats. Paths are without the
@@ -106,7 +97,7 @@ function addressOf(root: string, { path, query = {} }: Call): URL {
 
 function brokenOff(call: Call, code: string): GraphResult {
   const message = `${nameOf(call.path)} could not reach the Graph API (${code})`;
-  if (call.verb === 'POST' && !notSentCodes.has(code)) throw new OutcomeUnknown(message);
+  if (call.verb === 'POST' && !isNotSent(code)) throw new OutcomeUnknown(message);
   return { ok: false, error: { kind: 'transient', code: 0, subcode: undefined, status: 0, message, mayBeDone: false } };
 }
 

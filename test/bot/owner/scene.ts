@@ -1,5 +1,5 @@
 import { Bot } from 'grammy';
-import type { InlineKeyboardButton, Update, UserFromGetMe } from 'grammy/types';
+import type { InlineKeyboardButton, Update } from 'grammy/types';
 import { z } from 'zod';
 import { answerTaps } from '#src/bot/answer-taps.ts';
 import { arrive } from '#src/bot/arrive.ts';
@@ -10,6 +10,7 @@ import { ownerDesk } from '#src/bot/owner/index.ts';
 import { recognise } from '#src/shop/customers/recognise.ts';
 import { createPasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { BotContext } from '#src/ui/context.ts';
+import { shopUser } from '#test/support/bot-user.ts';
 import { testDatabase } from '#test/support/database.ts';
 import type { TestCustomer } from '#test/support/factories.ts';
 import { silentLog } from '#test/support/log.ts';
@@ -29,23 +30,6 @@ export interface Call {
 }
 
 type Refusal = { error_code: number; description: string; parameters?: { retry_after?: number } };
-
-const me: UserFromGetMe = {
-  id: 1,
-  is_bot: true,
-  first_name: 'Shop',
-  username: 'shop_bot',
-  can_join_groups: false,
-  can_read_all_group_messages: false,
-  supports_inline_queries: false,
-  can_connect_to_business: false,
-  has_main_web_app: false,
-  has_topics_enabled: false,
-  allows_users_to_create_topics: false,
-  can_manage_bots: false,
-  supports_guest_queries: false,
-  supports_join_request_queries: false,
-};
 
 const from = (chatId: number) => ({
   chat: { id: chatId, type: 'private' as const, first_name: `P${chatId}` },
@@ -95,7 +79,7 @@ export async function openDeskScene() {
   const refusals: Refusal[] = [];
   const passedOn: Update[] = [];
   const bot = new Bot<BotContext>('1:token', {
-    botInfo: me,
+    botInfo: shopUser,
     client: {
       fetch: async (url: string | URL, init?: { body?: unknown }) => {
         const method = String(url).split('/').at(-1) ?? '';
@@ -146,12 +130,12 @@ export async function openDeskScene() {
       await handle({ message: { ...from(chatId), message_id: 100 + updates, text: sealed ?? text, entities } });
     },
     taps: async (chatId: number, data: string) => {
-      const message = { ...from(chatId), from: me, message_id: 7, text: 'x' };
+      const message = { ...from(chatId), from: shopUser, message_id: 7, text: 'x' };
       await handle({ callback_query: { id: '1', from: from(chatId).from, chat_instance: '1', data, message } });
     },
     replies: async (chatId: number, text: string, buttons: InlineKeyboardButton[][]) => {
       const reply_markup = { inline_keyboard: buttons };
-      const replied = { ...from(chatId), from: me, message_id: 7, text: 'x', reply_markup };
+      const replied = { ...from(chatId), from: shopUser, message_id: 7, text: 'x', reply_markup };
       const message = { ...from(chatId), message_id: 100 + updates, text, reply_to_message: replied };
       // The library's type of a replied message can't be written down with exact optional properties.
       const update: Omit<Update, 'update_id'> = JSON.parse(JSON.stringify({ message }));
