@@ -101,8 +101,8 @@ async function noteAnswer(c: Context, call: ReceivedCall): Promise<void> {
   call.messageId = read?.message_id;
 }
 
-/** Meta's error for too many calls in one thread; all other ones are about the account or the app. */
-const tooManyInThread = 613;
+/** Meta's error for too many calls of one kind or in one thread; all other ones are about the account or the app. */
+const tooManyOfOneKind = 613;
 /** A call that comes so soon after a refusal had gone out before. */
 const onItsWayMs = 500;
 
@@ -117,12 +117,12 @@ function createHolds() {
     /** True for a message that should have waited. */
     holds: ({ method, chat }: ReceivedCall): boolean =>
       ['messages', 'sender_action', 'private_reply'].includes(method) &&
-      (isHeld('account') || (chat !== undefined && isHeld(chat))),
+      (isHeld('account') || isHeld(method) || (chat !== undefined && isHeld(chat))),
     add: (
-      { chat }: ReceivedCall,
+      { chat, method }: ReceivedCall,
       { code, retryAfterSeconds }: Extract<Refusal, { retryAfterSeconds: number }>,
     ): void => {
-      const scope = code === tooManyInThread ? (chat ?? 'account') : 'account';
+      const scope = code === tooManyOfOneKind ? (chat ?? method) : 'account';
       const before = holds.get(scope);
       const fromMs = before && before.untilMs > nowMs() ? before.fromMs : nowMs();
       holds.set(scope, { fromMs, untilMs: Math.max(before?.untilMs ?? 0, nowMs() + retryAfterSeconds * 1000) });
@@ -144,6 +144,6 @@ function refusal(bad: Refusal): Response {
   const message = `(#${code}) Calls to this api have exceeded the rate limit.`;
   const problem = errorBody({ code, message, isTransient: true });
   const named = { [accountId]: [{ type: 'messenger', estimated_time_to_regain_access: retryAfterSeconds / 60 }] };
-  const headers = code === tooManyInThread ? {} : { 'x-business-use-case-usage': JSON.stringify(named) };
+  const headers = code === tooManyOfOneKind ? {} : { 'x-business-use-case-usage': JSON.stringify(named) };
   return Response.json(problem, { status: 400, headers });
 }

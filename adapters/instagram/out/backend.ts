@@ -19,6 +19,7 @@ import { createRates } from './rates.ts';
 import { Refused } from './refused.ts';
 import { createSay } from './say.ts';
 import { createSender } from './sender.ts';
+import { createSigns } from './signs.ts';
 import { createShopMedia } from './shop-media.ts';
 import { createTaps } from './taps.ts';
 import { createTurns } from './turns.ts';
@@ -101,8 +102,8 @@ export function createBackend(deps: AdapterDeps, flavour: Flavour, settings: Bac
     isOwnComment: async (id) => await own.isOurs(id),
     markSeen: async (person) => {
       const foreign = await identities.foreign(person);
-      if (foreign?.kind !== 'person' || (await health.refusal())) return;
-      await settings.graph.post('me/messages', { recipient: { id: foreign.externalId }, sender_action: 'mark_seen' });
+      if (foreign?.kind !== 'person') return;
+      await tools.sign({ number: person, id: foreign.externalId }, { sender_action: 'mark_seen' }, never);
     },
   };
 }
@@ -134,6 +135,7 @@ function assemble(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings
     media,
     taps,
     window,
+    sign: createSigns({ graph, rates, health }),
     me: () => settings.me(),
   };
   return { tools, own, health, times };

@@ -24,7 +24,12 @@ export interface Rates {
    * @throws {Refused} with 429 and the time that is left, when it would be longer
    */
   pass(spending: Spending, signal: AbortSignal): Promise<void>;
-  /** The platform refused a call for its rate: holds the chat or the budget, on every node. Answers the seconds. */
+  /** Whether the platform has not asked for a pause that is still running. Waits for nothing and takes no place. */
+  isFree(spending: Spending): boolean;
+  /**
+   * The platform refused a call for its rate: holds the chat, the budget or, where it did not say of what there was too
+   * much, all calls; on every node. Answers the seconds.
+   */
   hold(spending: Spending, error: GraphError): number;
   /** The call went through. */
   went(spending: Spending): void;
@@ -39,6 +44,8 @@ const longestHoldSeconds = 3600;
 /** Nobody knows how full the allowance is when nothing is called: after this time one call asks. */
 const usageHoldSeconds = 60;
 const messageHoldSeconds = 1;
+/** Codes about the app, the account or the Page as a whole ("Rate limiting"), and a gateway's bare 429. */
+const ofEveryKind = new Set([4, 17, 32, 0]);
 const hourMs = 3_600_000;
 const budgets = ['messages', 'private_replies', 'comments'] as const satisfies Budget[];
 const taken = z.object({ by: z.string() });
@@ -53,10 +60,11 @@ export function createRates(deps: Pick<AdapterDeps, 'bulletin'> & { pace: Pace; 
   const holdMs = ({ budget, chat }: Spending): number => {
     return Math.max(holds.leftMs(budget), holds.leftMs(chatScope(chat)));
   };
-  // 613 is given for too many messages into one conversation as well as for the account; the second conversation tells.
-  const scopeOf = ({ budget, chat }: Spending, { code }: GraphError): string => {
+  // 613 is given for too many messages into one conversation as well as for all of them; the second conversation tells.
+  const scopesOf = ({ budget, chat }: Spending, { code }: GraphError): readonly string[] => {
+    if (ofEveryKind.has(code)) return budgets;
     const isOfChat = budget === 'messages' && code === 613 && !holds.isAnyHeld('chat ', chatScope(chat));
-    return isOfChat ? chatScope(chat) : budget;
+    return [isOfChat ? chatScope(chat) : budget];
   };
 
   return {
@@ -68,12 +76,14 @@ export function createRates(deps: Pick<AdapterDeps, 'bulletin'> & { pace: Pace; 
       const left = evenly.take(spending.budget);
       if (left > 0) await pace.wait(left, signal);
     },
+    isFree: (spending) => holdMs(spending) === 0,
     hold: (spending, error) => {
-      const scope = scopeOf(spending, error);
-      const inRow = refusedInRow.get(scope) ?? 0;
-      refusedInRow.set(scope, inRow + 1);
+      const scopes = scopesOf(spending, error);
+      const [row = spending.budget] = scopes.length === 1 ? scopes : [];
+      const inRow = refusedInRow.get(row) ?? 0;
+      refusedInRow.set(row, inRow + 1);
       const seconds = error.retryAfterSeconds ?? Math.min(firstHoldSeconds * 2 ** inRow, longestHoldSeconds);
-      holds.add(scope, seconds);
+      for (const scope of scopes) holds.add(scope, seconds);
       return seconds;
     },
     went: ({ budget, chat }) => {

@@ -71,7 +71,7 @@ export const deleteMessage: Method = async (tools, { payload }) => {
 async function act(tools: Tools, person: Person, action: { [key: string]: Json }, signal: AbortSignal): Promise<void> {
   try {
     await tools.say.mayWrite(person);
-    await tools.graph.post('me/messages', { recipient: { id: person.id }, ...action }, signal);
+    await tools.sign(person, action, signal);
   } catch (error) {
     tools.log.info({ reason: error instanceof Error ? error.name : 'unknown' }, 'a sign to a person was not shown');
   }

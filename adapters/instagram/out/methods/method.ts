@@ -6,6 +6,7 @@ import type { Menus } from '../menus.ts';
 import type { ReplyPrivately } from '../private-reply.ts';
 import type { ReplyPublicly } from '../public-reply.ts';
 import type { Say } from '../say.ts';
+import type { Sign } from '../signs.ts';
 import type { ShopMedia } from '../shop-media.ts';
 import type { Taps } from '../taps.ts';
 import type { ReplyWindow } from '../window.ts';
@@ -21,6 +22,7 @@ export interface Tools extends Pick<AdapterDeps, 'identities' | 'now' | 'log'> {
   menus: Menus;
   taps: Taps;
   window: ReplyWindow;
+  sign: Sign;
   me(): UserFromGetMe;
 }
 

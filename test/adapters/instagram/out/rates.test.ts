@@ -47,6 +47,16 @@ test('a second conversation that is refused holds all of them', async () => {
   });
 });
 
+test('a refusal that is about the account holds every kind of call, one of a kind only that kind', async () => {
+  const [node] = openNodes(1).nodes;
+  const message = { budget: 'messages' as const, chat: 1 };
+  const reply = { budget: 'private_replies' as const, chat: 2 };
+  node?.hold(reply, tooMuch);
+  expect([node?.isFree(reply), node?.isFree(message)]).toEqual([false, true]);
+  node?.hold(reply, { ...tooMuch, code: 0, status: 429, retryAfterSeconds: 5 });
+  expect(node?.isFree(message)).toBe(false);
+});
+
 test('a short hold is waited for, and a call that went through forgets the doubling', async () => {
   const { pace, nodes } = openNodes(1);
   const [node] = nodes;

@@ -62,7 +62,9 @@ test('what waits for its rate is told how long, doubling, and the others of the 
     parameters: { retry_after: 60 },
   });
   await expect(shop.api.sendMessage(chat, 'bir')).rejects.toMatchObject({ error_code: 429 });
+  await shop.api.sendChatAction(chat, 'typing');
   expect(shop.calls('messages')).toHaveLength(1);
+  expect(shop.calls('sender_action')).toEqual([]);
   const other = await customer(shop, 'Aziz');
   await shop.api.sendMessage(other.chat, 'salom');
 
