@@ -5,7 +5,7 @@ import { createHeardNote } from './heard.ts';
 import type { InboundDeps } from './in/deps.ts';
 import { createIntake, takeBody, type Intake } from './in/intake.ts';
 import { createToUpdate } from './in/to-update.ts';
-import { createAccountGraph, loginOf, type TokenStanding } from './login.ts';
+import { createAccountGraph, loginOf, type OnLook, type TokenStanding } from './login.ts';
 import { createLookups } from './lookups.ts';
 import type { MetaAccountSettings, MetaApp } from './meta-adapter.ts';
 import { createBackend, type Backend } from './out/backend.ts';
@@ -35,7 +35,8 @@ export function assemble(
     isDead: async () => (await backend.health.refusal())?.answer.error_code === 401,
     died: async (error) => await backend.health.note(error),
   };
-  const called = { root: graphRoot, channel, token: current, standing, observe: deps.observe };
+  const onLook: OnLook = (answer) => backend.looked(answer);
+  const called = { root: graphRoot, channel, token: current, standing, onLook, observe: deps.observe };
   const graph = createAccountGraph({ ...called, version: settings.graphVersion });
   const self = createSelf({
     ask: async () => await signIn(graph, { accountId, login, channel }),

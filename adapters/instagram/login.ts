@@ -31,6 +31,9 @@ export interface TokenStanding {
   died(error: GraphError): Promise<void>;
 }
 
+/** Told of every look, which shares its allowance with what is sent. */
+export type OnLook = (answer: GraphResult) => void;
+
 /**
  * Calls with the account's token. Without one, or with one that Meta refused, nothing but the question who it belongs to
  * leaves the house: the others are answered as Meta answers a dead one. A look that finds it dead tells the standing; who
@@ -42,9 +45,10 @@ export function createAccountGraph(given: {
   channel: string;
   token: () => Promise<string | undefined>;
   standing: TokenStanding;
+  onLook: OnLook;
   observe?: Parameters<typeof createGraphClient>[0]['observe'];
 }): GraphClient {
-  const { token, standing, ...settings } = given;
+  const { token, standing, onLook, ...settings } = given;
   const client = createGraphClient({ ...settings, token: async () => (await token()) ?? '' });
   const guarded = async (path: string, call: () => Promise<GraphResult>): Promise<GraphResult> => {
     const isRefused = (await token()) === undefined || (path !== 'me' && (await standing.isDead()));
@@ -52,6 +56,7 @@ export function createAccountGraph(given: {
   };
   const looked = async (look: Promise<GraphResult>): Promise<GraphResult> => {
     const answer = await look;
+    onLook(answer);
     if (!answer.ok && answer !== noToken && answer.error.kind === 'token') await standing.died(answer.error);
     return answer;
   };

@@ -17,7 +17,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 /** Remembers calls for an adapter whose one Bot API call makes several to its platform. */
 export interface CallJournal {
   /**
-   * Makes the call, or answers what an earlier run of the same work was answered for the same content. After three
+   * Makes the call, or answers what an earlier run of the same work was answered for the same content. After four
    * calls whose answers were lost the answer is `true`. Whatever `send` rejects with comes out as it is.
    */
   once<T extends Json>(call: { method: string; content: string }, send: () => Promise<T>): Promise<T>;

@@ -12,7 +12,7 @@ const leavesMark = /^(?:send|forward|copy)(?!ChatAction)/;
 /**
  * Keeps a journal of the calls that leave a message behind, so that an update which is run again sends only what
  * it had not sent. A call is known again by its content, so a later run may take another way to it.
- * Sits where the calls leave, below any replay of a talk. A call whose outcome is unknown is repeated twice at most.
+ * Sits where the calls leave, below any replay of a talk. A call whose outcome is unknown is repeated three times at most.
  */
 export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClientOptions {
   const send = client.fetch ?? fetch;

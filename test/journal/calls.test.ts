@@ -81,12 +81,12 @@ describe.each(['embedded', 'server'] as const)('the journal of calls on the %s e
     expect(sent).toEqual(['qaysi rang?', 'savatda 1 ta']);
   });
 
-  test('a call whose answer was lost is made twice more, and not a fourth time', async () => {
-    fates = ['lost answer', 'lost answer', 'lost answer'];
-    for (const attempt of [1, 2, 3]) await expect(run(bot(), attempt, ['salom'])).rejects.toThrow();
-    await run(bot(), 4, ['salom']);
-    expect(sent).toEqual(['salom', 'salom', 'salom']);
-    expect(seen).toEqual(['unknown', 'unknown', 'unknown', 'replayed']);
+  test('a call whose answer was lost is made three times more, and not a fifth time', async () => {
+    fates = ['lost answer', 'lost answer', 'lost answer', 'lost answer'];
+    for (const attempt of [1, 2, 3, 4]) await expect(run(bot(), attempt, ['salom'])).rejects.toThrow();
+    await run(bot(), 5, ['salom']);
+    expect(sent).toEqual(['salom', 'salom', 'salom', 'salom']);
+    expect(seen).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'replayed']);
   });
 
   test('what was refused, or never left, is tried by the next run', async () => {

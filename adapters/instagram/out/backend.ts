@@ -5,7 +5,7 @@ import type { AdapterDeps, Json } from '../../adapter.ts';
 import { readCall, refusal, type BotApiAnswer, type BotApiCall, type FetchInit } from '../../bot-api-call.ts';
 import { systemPace, type Pace } from '../../pace.ts';
 import { createCommentTimes, type CommentFacts } from './comment-times.ts';
-import type { GraphClient } from './graph.ts';
+import type { GraphClient, GraphResult } from './graph.ts';
 import { createHealth, type AccountHealth } from './health.ts';
 import type { Flavour } from './limits.ts';
 import { createLostSends } from './lost-sends.ts';
@@ -64,6 +64,8 @@ export interface Backend {
   claimEcho(person: number, echo: Echo): Promise<boolean>;
   /** Whether a comment was made by us. */
   isOwnComment(commentId: string): Promise<boolean>;
+  /** Something was asked of the platform; what it said of our allowance holds for sends, too. */
+  looked(answer: GraphResult): void;
   /** Shows the person that what he wrote was seen. */
   markSeen(person: number): Promise<void>;
 }
@@ -72,7 +74,7 @@ export interface Backend {
 export function createBackend(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings): Backend {
   const { identities } = deps;
   const parts = assemble(deps, flavour, settings);
-  const { tools, own, health, times } = parts;
+  const { tools, own, health, times, rates } = parts;
   const never = new AbortController().signal;
 
   return {
@@ -100,6 +102,7 @@ export function createBackend(deps: AdapterDeps, flavour: Flavour, settings: Bac
       return (await own.isOurs(mid)) || (await own.claim(person, printOf({ text, attachments }), mid));
     },
     isOwnComment: async (id) => await own.isOurs(id),
+    looked: (answer) => rates.looked(answer),
     markSeen: async (person) => {
       const foreign = await identities.foreign(person);
       if (foreign?.kind !== 'person') return;
@@ -138,7 +141,7 @@ function assemble(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings
     sign: createSigns({ graph, rates, health }),
     me: () => settings.me(),
   };
-  return { tools, own, health, times };
+  return { tools, own, health, times, rates };
 }
 
 async function answer(tools: Tools, { method, body, signal }: BotApiCall): Promise<BotApiAnswer> {

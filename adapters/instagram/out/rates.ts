@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AdapterDeps } from '../../adapter.ts';
 import type { Pace } from '../../pace.ts';
+import type { GraphResult } from './graph-answer.ts';
 import type { GraphError } from './graph-error.ts';
 import { pace as even, privateRepliesPerHour, usageToSlowDown } from './limits.ts';
 import { createHolds } from './holds.ts';
@@ -35,6 +36,8 @@ export interface Rates {
   went(spending: Spending): void;
   /** What the platform says of our allowance. */
   told(usage: Usage | undefined): void;
+  /** What it says to a question; one that came too often about the account holds all calls. */
+  looked(answer: GraphResult): void;
 }
 
 const patienceSeconds: Record<Budget, number> = { messages: 20, private_replies: 1, comments: 1 };
@@ -67,6 +70,26 @@ export function createRates(deps: Pick<AdapterDeps, 'bulletin'> & { pace: Pace; 
     return [isOfChat ? chatScope(chat) : budget];
   };
 
+  const hold = (spending: Spending, error: GraphError): number => {
+    const scopes = scopesOf(spending, error);
+    const [row = spending.budget] = scopes.length === 1 ? scopes : [];
+    const inRow = refusedInRow.get(row) ?? 0;
+    refusedInRow.set(row, inRow + 1);
+    const seconds = error.retryAfterSeconds ?? Math.min(firstHoldSeconds * 2 ** inRow, longestHoldSeconds);
+    for (const scope of scopes) holds.add(scope, seconds);
+    return seconds;
+  };
+  const told = (usage: Usage | undefined): void => {
+    if (!usage) return;
+    if (usage.regainSeconds > 0) for (const budget of budgets) holds.add(budget, usage.regainSeconds);
+    if (usage.percent < usageToSlowDown) return;
+    // People who buy come before people who comment.
+    for (const budget of budgets) {
+      const seconds = budget === 'messages' ? messageHoldSeconds : usageHoldSeconds;
+      if (holds.leftMs(budget) === 0) holds.add(budget, seconds);
+    }
+  };
+
   return {
     pass: async (spending, signal) => {
       for (let left = holdMs(spending); left > 0; left = holdMs(spending)) {
@@ -77,27 +100,17 @@ export function createRates(deps: Pick<AdapterDeps, 'bulletin'> & { pace: Pace; 
       if (left > 0) await pace.wait(left, signal);
     },
     isFree: (spending) => holdMs(spending) === 0,
-    hold: (spending, error) => {
-      const scopes = scopesOf(spending, error);
-      const [row = spending.budget] = scopes.length === 1 ? scopes : [];
-      const inRow = refusedInRow.get(row) ?? 0;
-      refusedInRow.set(row, inRow + 1);
-      const seconds = error.retryAfterSeconds ?? Math.min(firstHoldSeconds * 2 ** inRow, longestHoldSeconds);
-      for (const scope of scopes) holds.add(scope, seconds);
-      return seconds;
-    },
+    hold,
     went: ({ budget, chat }) => {
       refusedInRow.delete(budget);
       refusedInRow.delete(chatScope(chat));
     },
-    told: (usage) => {
-      if (!usage) return;
-      if (usage.regainSeconds > 0) for (const budget of budgets) holds.add(budget, usage.regainSeconds);
-      if (usage.percent < usageToSlowDown) return;
-      // People who buy come before people who comment.
-      for (const budget of budgets) {
-        const seconds = budget === 'messages' ? messageHoldSeconds : usageHoldSeconds;
-        if (holds.leftMs(budget) === 0) holds.add(budget, seconds);
+    told,
+    looked: (answer) => {
+      told(answer.usage);
+      // Questions have limits of their own, too: only what is about the account is about sends.
+      if (!answer.ok && answer.error.kind === 'rate' && ofEveryKind.has(answer.error.code)) {
+        hold({ budget: 'messages', chat: 0 }, answer.error);
       }
     },
   };

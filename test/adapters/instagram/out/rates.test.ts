@@ -57,6 +57,15 @@ test('a refusal that is about the account holds every kind of call, one of a kin
   expect(node?.isFree(message)).toBe(false);
 });
 
+test('a question that came too often about the account holds what is sent, one about questions does not', async () => {
+  const [node] = openNodes(1).nodes;
+  const message = { budget: 'messages' as const, chat: 1 };
+  node?.looked({ ok: false, error: tooMuch });
+  expect(node?.isFree(message)).toBe(true);
+  node?.looked({ ok: false, error: { ...tooMuch, code: 4 } });
+  expect(node?.isFree(message)).toBe(false);
+});
+
 test('a short hold is waited for, and a call that went through forgets the doubling', async () => {
   const { pace, nodes } = openNodes(1);
   const [node] = nodes;
