@@ -668,3 +668,9 @@ owner-button-price-hide = 🙈 Hide the price
 owner-button-price-tell = 💵 Tell everybody the price
 owner-button-comments-unlinked = Without product → { $mode }
 owner-button-comments-unclear = Unclear → { $mode }
+
+## Money: for customers
+
+## Money: for owners
+
+## Bank notices

@@ -668,3 +668,9 @@ owner-button-price-hide = 🙈 Narxni yashirish
 owner-button-price-tell = 💵 Narxni hammaga aytish
 owner-button-comments-unlinked = Bogʻlanmagan → { $mode }
 owner-button-comments-unclear = Tushunarsiz → { $mode }
+
+## Money: for customers
+
+## Money: for owners
+
+## Bank notices

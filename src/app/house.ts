@@ -10,6 +10,7 @@ import { createTell, type EnqueueNotice } from '../shop/notices/tell.ts';
 import { ensureOwners } from '../shop/owners/ensure-owners.ts';
 import { createPasswordDoor } from '../shop/owners/password-door.ts';
 import type { Clock } from '../shop/ports.ts';
+import { adoptOldCard } from '../shop/payments/cards.ts';
 import { readSettings } from '../shop/settings/read-settings.ts';
 import { createVault } from '../storage/vault.ts';
 import { loadWords } from '../ui/words.ts';
@@ -68,6 +69,7 @@ export async function prepareShop(config: Config, house: House): Promise<string>
   const shop = systemContext(house, 'start');
   const { ownerTelegramIds: externalIds, ownerPasswordHash: passwordHash = null } = config;
   await ensureOwners(shop, { channel: 'telegram', externalIds, passwordHash });
+  await adoptOldCard(shop);
   const loaded = await loadDemo(shop, demoShop, async (product) => pictureIds(product));
   if (loaded) house.log.info({}, 'demo shop loaded into the empty database');
   return (await readSettings(shop)).name.uz;

@@ -2,6 +2,7 @@ import { offerBridges } from '#src/shop/customers/offer-bridges.ts';
 import { giveBackDue } from '#src/shop/customers/take-over.ts';
 import { expireOrders } from '#src/shop/orders/expire-orders.ts';
 import { remindOrders } from '#src/shop/orders/remind-orders.ts';
+import { freeSums } from '#src/shop/payments/ask-sum.ts';
 import { openEndedChannel } from './bridge.ts';
 import { replyWindowOf, systemContext, type House } from './house.ts';
 
@@ -12,6 +13,7 @@ const dueAtOnce = 500;
 export async function minuteWork(house: House): Promise<void> {
   await remindOrders(systemContext(house, 'minute'), dueAtOnce);
   await expireOrders(systemContext(house, 'minute'), dueAtOnce);
+  await freeSums(systemContext(house, 'minute'));
   await giveBackDue(systemContext(house, 'minute'));
   await offerWaysOver(house);
 }

@@ -3,7 +3,7 @@ import { readProduct } from '#src/shop/catalog/read-product.ts';
 import { placeOrder } from '#src/shop/orders/place-order.ts';
 import type { DraftView } from '#src/shop/orders/draft-view.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
-import { readCard } from '#src/shop/payments/card.ts';
+import { readCard } from '#src/shop/payments/cards.ts';
 import { cartScreen, summaryScreen } from '#src/ui/cart-screens.ts';
 import { encodeTap } from '#src/ui/callback-data.ts';
 import type { BotContext } from '#src/ui/context.ts';
@@ -63,7 +63,11 @@ export async function showPayment(ctx: BotContext, order: OrderView, above?: str
   const over = await ctx.bridge.link();
   await send(
     ctx,
-    paymentScreen(ctx.words, order, await readCard(ctx.shop), { above, over, copyButton: ctx.hands.copyButton }),
+    paymentScreen(ctx.words, order, order.cardId === null ? undefined : await readCard(ctx.shop, order.cardId), {
+      above,
+      over,
+      copyButton: ctx.hands.copyButton,
+    }),
   );
 }
 

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/core';
-import type { Clock, MediaStore, Tell, Vault } from './ports.ts';
+import type { Clock, MediaStore, ReadLater, Tell, Vault } from './ports.ts';
 
 /** Who acts. The order machine and the history ask for it. */
 export type Actor =
@@ -17,6 +17,8 @@ export interface ShopContext {
   /** The update that this is done for, where there is one: `once.ts` goes by it. */
   cause?: { id: string; attempt: number };
   tell: Tell;
+  /** Where nothing can read receipts it is missing, and the owners look at them by themselves. */
+  readLater?: ReadLater;
   vault: Vault;
   media: MediaStore;
 }

@@ -12,6 +12,10 @@ import { Notice } from './notices/notice.ts';
 import { DraftLine, OrderDraft } from './orders/draft.ts';
 import { Order, OrderEvent, OrderLine, Receipt } from './orders/order.ts';
 import { Owner, OwnerClaim, PasswordPrompt } from './owners/owner.ts';
+import { BankNotice } from './payments/bank-notice.ts';
+import { NoticeSource } from './payments/notice-source.ts';
+import { PaymentCard } from './payments/payment-card.ts';
+import { Payment } from './payments/payment.ts';
 import { Post } from './posts/post.ts';
 import { ShopSettings } from './settings/shop-settings.ts';
 
@@ -27,12 +31,16 @@ export const entities = [
   Identity,
   BridgeOffer,
   DeliveryMethod,
+  PaymentCard,
   OrderDraft,
   DraftLine,
   Order,
   OrderLine,
   OrderEvent,
   Receipt,
+  BankNotice,
+  Payment,
+  NoticeSource,
   Post,
   PostComment,
   Notice,

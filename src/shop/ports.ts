@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core';
+import type { ReceiptFacts } from './payments/receipt-facts.ts';
 
 /** Plain data: survives a queue, a conversation log and a jsonb column unchanged. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -30,6 +31,21 @@ export interface MediaStore {
   put(media: Media): Promise<string>;
   get(id: string): Promise<Media | undefined>;
   remove(id: string): Promise<void>;
+}
+
+/** What became of looking at a picture. `refused`: it is no picture that may be opened, e.g. too large or broken. */
+export type ReceiptReading =
+  | { kind: 'read'; text: string; facts: ReceiptFacts }
+  | { kind: 'refused'; why: 'no_picture' | 'too_large' | 'broken' }
+  | { kind: 'failed'; why: 'missing' | 'time_over' | 'crashed' };
+
+/** Puts the reading of a receipt on the lane of its chat, in the given transaction. */
+export type ReadLater = (tx: EntityManager, job: { receiptId: number; lane: string }) => Promise<void>;
+
+/** Reads what a receipt says. */
+export interface ReceiptReader {
+  /** Resolves within 25 seconds, whatever the picture is; never rejects. Pictures of one chat wait for each other. */
+  read(media: Media, chat: string): Promise<ReceiptReading>;
 }
 
 /** A message that nobody is waiting for: kept with its cause, sent when the channel lets it. */

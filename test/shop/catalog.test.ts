@@ -10,7 +10,7 @@ import { watchStock } from '#src/shop/catalog/watch-stock.ts';
 import { setStopped } from '#src/shop/customers/stop.ts';
 import { listDelivery } from '#src/shop/delivery/list-delivery.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
-import { readCard } from '#src/shop/payments/card.ts';
+import { listCards } from '#src/shop/payments/cards.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
 import { testDatabase } from '#test/support/database.ts';
 import {
@@ -197,7 +197,7 @@ describe('the demo shop', () => {
     const at = await productAt(shop.system(), { categoryId: top?.id ?? 0, index: 0 });
     expect(at?.product).toMatchObject({ pictures: [{ mediaId: 'drawn', color: null }], variants: [{ stock: 2 }] });
     expect(await listDelivery(shop.system())).toMatchObject([{ regions: ['tashkent_city'], freeFromSom: null }]);
-    expect(await readCard(shop.system())).toEqual({ number: '8600000000000001', holder: 'NAMUNA' });
+    expect(await listCards(shop.system())).toMatchObject([{ number: '8600000000000001', holder: 'NAMUNA' }]);
     expect(await readSettings(shop.system())).toMatchObject({ name: given.name, hasCard: true, paused: false });
   });
 

@@ -1,5 +1,5 @@
 import { listDelivery } from '#src/shop/delivery/list-delivery.ts';
-import { readCard } from '#src/shop/payments/card.ts';
+import { listCards } from '#src/shop/payments/cards.ts';
 import { changeDelivery, type ChangeDelivery } from '#src/shop/settings/change-delivery.ts';
 import { pauseShop } from '#src/shop/settings/pause-shop.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
@@ -40,7 +40,15 @@ export const settingTaps: Handlers<
 /** What the owner can set, as it stands. */
 export async function showSettings(ctx: BotContext, desk: Desk, above?: string): Promise<void> {
   const settings = await readSettings(desk.shop);
-  await show(ctx, settingsScreen(ctx.words, settings, await readCard(desk.shop), above));
+  await show(
+    ctx,
+    settingsScreen(
+      ctx.words,
+      settings,
+      (await listCards(desk.shop)).find(({ active }) => active),
+      above,
+    ),
+  );
 }
 
 async function showWay(ctx: BotContext, desk: Desk, id: number, above?: string): Promise<void> {

@@ -3,6 +3,7 @@ import { inTransaction, type ShopContext } from '../context.ts';
 import { DeliveryMethod, type deliveryKinds } from '../delivery/delivery-method.ts';
 import { isRegion } from '../delivery/region.ts';
 import type { Texts } from '../language.ts';
+import { keepCard } from '../payments/cards.ts';
 import { ShopSettings } from '../settings/shop-settings.ts';
 import { onlyOneAtATime } from '../sql.ts';
 import { insertProduct } from './add-product.ts';
@@ -69,9 +70,8 @@ async function writeSettings(ctx: ShopContext, tx: EntityManager, shop: GivenSho
   await tx.insert(ShopSettings, {
     id: 1,
     name: shop.name,
-    cardNumberSealed: ctx.vault.seal(shop.card.number.replaceAll(' ', '')),
-    cardHolder: shop.card.holder,
   });
+  await keepCard({ ...ctx, em: tx }, { ...shop.card, number: shop.card.number.replaceAll(' ', '') });
 }
 
 async function writeShelves(

@@ -13,6 +13,8 @@ const CustomerSchema = defineEntity({
     phoneFingerprint: p.string().nullable().index(),
     consentVersion: p.string().nullable(),
     consentAt: p.datetime().nullable(),
+    /** Receipts that an owner called forged; who has any may hold less. */
+    forgedReceipts: p.integer().default(0),
     createdAt: p.datetime(),
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bookChecks } from '../books/report.ts';
 import { orderStatuses } from '../orders/order-machine.ts';
 import type { Json } from '../ports.ts';
+import { placingReasons, verdictReasons } from '../payments/verdict.ts';
 import { channelTroubles } from './channel-trouble-list.ts';
 
 const order = z.object({ orderId: z.int(), number: z.string() });
@@ -15,7 +16,10 @@ const fault = z.object({ id: z.int(), name: z.string(), facts: z.record(z.string
 /** Every kind of notice with what it carries: ids and plain facts, never a phone or an address. */
 export const noticeKinds = {
   // to customers
-  order_paid: order,
+  order_paid: order.extend({ overSom: z.int().exactOptional() }),
+  order_paid_late: order,
+  part_paid: order.extend({ paidSom: z.int(), restSom: z.int(), holdUntil: z.iso.datetime() }),
+  payment_undone: order,
   order_packed: order,
   order_shipped: order.extend({ tracking: z.string().nullable() }),
   order_delivered: order,
@@ -23,7 +27,8 @@ export const noticeKinds = {
   order_expired: order,
   order_refund_due: withReason,
   order_refunded: order,
-  receipt_refused: withReason.extend({ holdUntil: z.iso.datetime() }),
+  receipt_refused: withReason.extend({ holdUntil: z.iso.datetime(), code: z.enum(verdictReasons).exactOptional() }),
+  receipt_wanted: order.extend({ holdUntil: z.iso.datetime() }),
   hold_reminder: order.extend({ holdUntil: z.iso.datetime() }),
   back_in_stock: z.object({ productId: z.int(), variantId: z.int() }),
   operator_message: sealedWords,
@@ -35,6 +40,10 @@ export const noticeKinds = {
   // to owners
   new_order: order.extend({ totalSom: z.int() }),
   receipt_to_check: order.extend({ receiptId: z.int(), usedBefore: z.int() }),
+  payment_proved: order.extend({ noticeId: z.int(), withReceipt: z.boolean() }),
+  payment_trusted: order.extend({ receiptId: z.int() }),
+  notice_to_place: z.object({ noticeId: z.int(), why: z.enum(placingReasons) }),
+  notice_reversed: z.object({ noticeId: z.int(), orderId: z.int().nullable(), isSent: z.boolean() }),
   order_cancelled_by_customer: order.extend({ was: z.enum(orderStatuses) }),
   customer_wrote: customerChat.extend(sealedWords.shape),
   operator_wanted: customerChat,

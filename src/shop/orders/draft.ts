@@ -3,6 +3,7 @@ import { Product, Variant, type Options } from '../catalog/product.ts';
 import { Customer } from '../customers/customer.ts';
 import { DeliveryMethod } from '../delivery/delivery-method.ts';
 import { regions } from '../delivery/region.ts';
+import { paymentKinds } from './payment-kind.ts';
 
 const draftStatuses = ['open', 'placed', 'dropped'] as const;
 /** What the customer is doing: choosing a variant, looking at the cart, or giving the details of the order. */
@@ -23,6 +24,7 @@ const OrderDraftSchema = defineEntity({
     region: p.enum(regions).nullable(),
     addressSealed: p.text().nullable(),
     recipientSealed: p.text().nullable(),
+    paymentKind: p.enum(paymentKinds).nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     lines: () => p.oneToMany(DraftLine).mappedBy('draft').orderBy({ id: 'asc' }),

@@ -3,6 +3,7 @@ import type { Actor } from '../context.ts';
 export const orderStatuses = [
   'awaiting_payment',
   'checking_receipt',
+  'confirmed',
   'paid',
   'packed',
   'shipped',
@@ -14,6 +15,9 @@ export const orderStatuses = [
 
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** States in which an order begins: `confirmed` where all is paid in cash on delivery. */
+const firstStatuses: readonly OrderStatus[] = ['awaiting_payment', 'confirmed'];
+
 /** States in which the money has come, also where it is to go back. */
 export const paidStatuses: readonly OrderStatus[] = [
   'paid',
@@ -24,7 +28,7 @@ export const paidStatuses: readonly OrderStatus[] = [
   'refunded',
 ];
 
-/** States in which nothing more happens to an order. */
+/** States in which nothing more happens to an order, but for money that comes late. */
 export const endedStatuses: readonly OrderStatus[] = ['delivered', 'cancelled', 'refunded'];
 
 interface Step {
@@ -33,6 +37,8 @@ interface Step {
   by: readonly Actor['kind'][];
   /** The goods go back on the shelf. */
   releasesStock?: true;
+  /** The goods are taken from the shelf again; where they are gone the step is refused. */
+  takesStock?: true;
 }
 
 type Machine = Record<string, Step>;
@@ -42,17 +48,25 @@ export const orderMachine = {
   submit_receipt: { from: ['awaiting_payment', 'checking_receipt'], to: 'checking_receipt', by: ['customer'] },
   accept_receipt: { from: ['checking_receipt'], to: 'paid', by: ['owner', 'system'] },
   reject_receipt: { from: ['checking_receipt'], to: 'awaiting_payment', by: ['owner', 'system'] },
+  /** The money is there, proven by the bank's notice or seen by an owner. */
+  pay: { from: ['awaiting_payment', 'checking_receipt'], to: 'paid', by: ['owner', 'system'] },
+  /** The money came after the order had ended. */
+  pay_late: { from: ['cancelled'], to: 'paid', by: ['owner', 'system'], takesStock: true },
+  /** The money came after the order had ended, and the goods are gone. */
+  late_money: { from: ['cancelled'], to: 'refund_due', by: ['owner', 'system'] },
+  /** An owner was wrong, or the bank took the money back. */
+  undo_payment: { from: ['paid', 'packed'], to: 'checking_receipt', by: ['owner', 'system'] },
   expire: { from: ['awaiting_payment'], to: 'cancelled', by: ['system'], releasesStock: true },
   cancel: {
-    from: ['awaiting_payment', 'checking_receipt'],
+    from: ['awaiting_payment', 'checking_receipt', 'confirmed'],
     to: 'cancelled',
     by: ['customer', 'owner'],
     releasesStock: true,
   },
   cancel_paid: { from: ['paid', 'packed'], to: 'refund_due', by: ['owner'], releasesStock: true },
-  pack: { from: ['paid'], to: 'packed', by: ['owner'] },
-  ship: { from: ['paid', 'packed'], to: 'shipped', by: ['owner'] },
-  deliver: { from: ['paid', 'packed', 'shipped'], to: 'delivered', by: ['owner'] },
+  pack: { from: ['paid', 'confirmed'], to: 'packed', by: ['owner'] },
+  ship: { from: ['paid', 'confirmed', 'packed'], to: 'shipped', by: ['owner'] },
+  deliver: { from: ['paid', 'confirmed', 'packed', 'shipped'], to: 'delivered', by: ['owner'] },
   refund: { from: ['refund_due'], to: 'refunded', by: ['owner'] },
 } satisfies Machine;
 
@@ -74,9 +88,9 @@ export function isOrderEvent(name: string): name is OrderEventName {
   return Object.hasOwn(orderMachine, name);
 }
 
-/** Throws when a state can't be reached from `awaiting_payment`; called at start, so a slip in the table stops the program. */
+/** Throws when a state can't be reached from those in which orders begin; called at start, so a slip in the table stops the program. */
 export function checkOrderMachine(): void {
-  const reached = new Set<OrderStatus>(['awaiting_payment']);
+  const reached = new Set<OrderStatus>(firstStatuses);
   const steps = Object.values<Step>(orderMachine);
   for (let grew = true; grew;) {
     const next = steps.filter((step) => !reached.has(step.to) && step.from.some((status) => reached.has(status)));

@@ -2,6 +2,7 @@ import type { Options } from '../catalog/product.ts';
 import type { deliveryKinds } from '../delivery/delivery-method.ts';
 import type { Region } from '../delivery/region.ts';
 import type { Texts } from '../language.ts';
+import type { PaymentKind } from './payment-kind.ts';
 import type { OrderStatus } from './order-machine.ts';
 
 /** An order as screens see it: plain data, opened from its seals. Times are ISO strings in UTC. */
@@ -16,6 +17,15 @@ export type OrderView = {
   itemsSom: number;
   deliverySom: number;
   totalSom: number;
+  paymentKind: PaymentKind;
+  /** What is to be transferred, to the soʻm; 0 for cash. */
+  askedSom: number;
+  /** What is taken in cash on delivery. */
+  dueSom: number;
+  /** What of `askedSom` has come. */
+  paidSom: number;
+  /** The card that the customer was given. */
+  cardId: number | null;
   delivery: { kind: (typeof deliveryKinds)[number]; title: Texts; pickupAddress: Texts | null };
   region: Region | null;
   phone: string;
@@ -26,6 +36,7 @@ export type OrderView = {
   tracking: string | null;
   /** The newest receipt, if any. */
   receipt: {
+    id: number;
     mediaId: string;
     mime: string;
     status: 'waiting' | 'accepted' | 'refused';

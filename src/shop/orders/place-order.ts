@@ -8,6 +8,7 @@ import { readSettings, type SettingsView } from '../settings/read-settings.ts';
 import { fresh, row } from '../sql.ts';
 import { Variant } from '../catalog/product.ts';
 import { OrderDraft } from './draft.ts';
+import { askSum } from '../payments/ask-sum.ts';
 import { nextMissing, type DraftLineView, type DraftView } from './draft-view.ts';
 import type { OrderView } from './order-view.ts';
 import { Order, OrderLine } from './order.ts';
@@ -106,6 +107,8 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
   if (phone === null || delivery === null || recipient === null || deliverySom === null) {
     throw new Error('A draft without details was to be placed.');
   }
+  const { mostTailSom } = settings;
+  const { cardId, askedSom, sumHeld } = await askSum(ctx, tx, { payableSom: totalSom, mostTailSom });
   const toDoor = delivery.kind !== 'pickup';
   const orderId = await tx.insert(Order, {
     number: await nextNumber(tx, settings.orderPrefix),
@@ -116,6 +119,10 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
     itemsSom,
     deliverySom,
     totalSom,
+    paymentKind: 'card',
+    askedSom,
+    card: cardId,
+    sumHeld,
     deliveryKind: delivery.kind,
     deliveryTitle: delivery.title,
     pickupAddress: delivery.kind === 'pickup' ? delivery.address : null,

@@ -73,7 +73,8 @@ type OrderRow = Omit<OrderView, 'phone' | 'address' | 'recipient' | 'holdUntil' 
 // One statement for the whole card.
 const selectOrders = `select orders.id, orders.number, orders.status, orders.customer_id as "customerId",
   customer.name as "customerName", orders.identity_id as "identityId", orders.items_som as "itemsSom",
-  orders.delivery_som as "deliverySom", orders.total_som as "totalSom", orders.region, orders.tracking,
+  orders.delivery_som as "deliverySom", orders.total_som as "totalSom", orders.payment_kind as "paymentKind",
+  orders.asked_som as "askedSom", orders.due_som as "dueSom", orders.paid_som as "paidSom", orders.card_id as "cardId", orders.region, orders.tracking,
   orders.phone_sealed as "phoneSealed", orders.address_sealed as "addressSealed",
   orders.recipient_sealed as "recipientSealed",
   jsonb_build_object('kind', orders.delivery_kind, 'title', orders.delivery_title,
@@ -83,7 +84,7 @@ const selectOrders = `select orders.id, orders.number, orders.status, orders.cus
   (select jsonb_agg(jsonb_build_object('variantId', line.variant_id, 'productId', variant.product_id,
       'title', line.title, 'options', line.options, 'priceSom', line.price_som, 'quantity', line.quantity) order by line.id)
     from order_line as line join variant on variant.id = line.variant_id where line.order_id = orders.id) as lines,
-  (select jsonb_build_object('mediaId', receipt.media_id, 'mime', receipt.mime, 'status', receipt.status,
+  (select jsonb_build_object('id', receipt.id, 'mediaId', receipt.media_id, 'mime', receipt.mime, 'status', receipt.status,
       'withdrawn', receipt.withdrawn_at is not null)
     from receipt where receipt.order_id = orders.id order by receipt.id desc limit 1) as receipt
 from orders join customer on customer.id = orders.customer_id where `;

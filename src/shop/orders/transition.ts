@@ -8,14 +8,15 @@ import { stepOf, type OrderEventName, type OrderStatus } from './order-machine.t
 import { Order, OrderLine } from './order.ts';
 import { writeHistory } from './write-history.ts';
 
-export type TransitionRefusal = 'not_allowed' | 'already_changed';
+/** `sold_out`: the goods that the step needs again are gone. */
+export type TransitionRefusal = 'not_allowed' | 'already_changed' | 'sold_out';
 
 /** What a step changes beside the state. */
 export type StepDetails = {
   event: OrderEventName;
   /** Plain facts for the history. */
   data?: { [key: string]: Json };
-  set?: { tracking?: string | null; holdUntil?: Date };
+  set?: { tracking?: string | null; holdUntil?: Date; paidSom?: number; askedSom?: number };
   /** The step happens only while the hold has ended at this time. */
   heldUntilAtMost?: Date;
 };
@@ -42,7 +43,8 @@ export async function transition(
   const moved = await tx.nativeUpdate(Order, still, { ...set, status: step.to, updatedAt: ctx.clock.now() });
   if (moved === 0) return alreadyChanged(from);
   await writeHistory(ctx, tx, orderId, { event, from, to: step.to, data });
-  if (step.releasesStock) await releaseStock(ctx, tx, orderId);
+  if (step.releasesStock) await moveGoods(ctx, tx, orderId, 'release');
+  if (step.takesStock && !(await moveGoods(ctx, tx, orderId, 'hold'))) return failed('sold_out');
   const { number, identity, holdUntil } = await tx.findOneOrFail(Order, { id: orderId }, fresh);
   return ok({ from, to: step.to, number, identityId: identity.id, holdUntil });
 }
@@ -56,10 +58,19 @@ async function lockStatus(tx: EntityManager, orderId: number): Promise<OrderStat
   return locked?.status;
 }
 
-async function releaseStock(ctx: ShopContext, tx: EntityManager, orderId: number): Promise<void> {
+/** False when one of the goods is not there any more; the transaction is then to be rolled back. */
+async function moveGoods(
+  ctx: ShopContext,
+  tx: EntityManager,
+  orderId: number,
+  reason: 'release' | 'hold',
+): Promise<boolean> {
+  const sign = reason === 'release' ? 1 : -1;
   // Always in the order of the variants, as placing does: two transactions never wait for each other.
   const lines = await tx.find(OrderLine, { order: orderId }, { ...fresh, orderBy: { variant: 'asc', id: 'asc' } });
   for (const { variant, quantity } of lines) {
-    await moveStock(ctx, tx, { variantId: variant.id, delta: quantity, reason: 'release', orderId });
+    const left = await moveStock(ctx, tx, { variantId: variant.id, delta: sign * quantity, reason, orderId });
+    if (left === undefined && reason === 'hold') return false;
   }
+  return true;
 }

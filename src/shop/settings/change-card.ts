@@ -1,7 +1,8 @@
 import { cleanLine } from '../clean-text.ts';
-import type { ShopContext } from '../context.ts';
+import { inTransaction, type ShopContext } from '../context.ts';
+import { rows } from '../sql.ts';
 import { failed, ok, type Result } from '../result.ts';
-import { writeSettings } from './read-settings.ts';
+import { keepCard } from '../payments/cards.ts';
 
 type CardRefusal = 'not_allowed' | 'bad_card' | 'bad_holder';
 
@@ -15,6 +16,9 @@ export async function changeCard(
   if (!/^\d{16}$/u.test(number)) return failed('bad_card');
   const holder = cleanLine(card.holder);
   if (holder.length > 100 || !/\p{L}.*\p{L}/u.test(holder)) return failed('bad_holder');
-  await writeSettings(ctx.em, { cardNumberSealed: ctx.vault.seal(number), cardHolder: holder });
+  await inTransaction(ctx, async (tx) => {
+    await rows(tx, 'update payment_card set retired_at = ? where retired_at is null', [ctx.clock.now()]);
+    await keepCard({ ...ctx, em: tx }, { number, holder });
+  });
   return ok(null);
 }

@@ -8,8 +8,20 @@ const ShopSettingsSchema = defineEntity({
     id: p.integer().primary(),
     name: p.json<Texts>(),
     orderPrefix: p.string().length(8).default('S'),
+    /** The card of a shop from before cards had a table; moved there at the next start. */
     cardNumberSealed: p.text().nullable(),
     cardHolder: p.string().length(100).nullable(),
+    /** Largest tail that makes an asked sum unique, in soʻm; 0: none is added. */
+    mostTailSom: p.integer().default(499),
+    /** How long a clean receipt waits for the bank's notice before an owner is asked. */
+    noticeWaitMinutes: p.integer().default(10),
+    /** Up to this total, and this sum a day, a clean receipt is believed without a notice; 0: none is. */
+    trustOrderSom: p.integer().default(0),
+    trustDaySom: p.integer().default(0),
+    /** Customers may pay in cash when they get the goods. */
+    cashOnDelivery: p.boolean().default(false),
+    /** Percent of the total that is paid by card in advance where the rest is paid in cash; 0: nothing. */
+    prepayPercent: p.integer().default(0),
     /** How long goods are held for payment. */
     holdMinutes: p.integer().default(30),
     /** How long before the end of a hold the customer is reminded. */

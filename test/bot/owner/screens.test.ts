@@ -65,6 +65,11 @@ const order: OrderView = {
   itemsSom: 600_000,
   deliverySom: 0,
   totalSom: 600_000,
+  paymentKind: 'card',
+  askedSom: 600_037,
+  dueSom: 0,
+  paidSom: 0,
+  cardId: 1,
   delivery: { kind: 'courier', pickupAddress: null, title: { uz: 'Kuryer', en: 'Courier' } },
   region: 'samarkand',
   phone: '+998901234567',
@@ -73,7 +78,7 @@ const order: OrderView = {
   holdUntil: at,
   placedAt: at,
   tracking: evil,
-  receipt: { mediaId: 'r1', mime: 'image/jpeg', status: 'waiting' },
+  receipt: { id: 1, mediaId: 'r1', mime: 'image/jpeg', status: 'waiting' },
 };
 const steps: OrderStepView[] = [
   { event: 'place', from: null, to: 'awaiting_payment', actorKind: 'customer', actorName: null, reason: null, at },
@@ -116,6 +121,12 @@ const settings: SettingsView = {
   takeOverMinutes: 120,
   maxOpenOrders: 3,
   maxUnits: 5,
+  mostTailSom: 499,
+  noticeWaitMinutes: 10,
+  trustOrderSom: 0,
+  trustDaySom: 0,
+  cashOnDelivery: false,
+  prepayPercent: 0,
 };
 const way: DeliveryMethodView = {
   id: 1,
@@ -286,7 +297,7 @@ describe('what the desk offers', () => {
 
   test('a receipt that other orders used is warned of; a PDF goes as a document', () => {
     const news = { orderId: 7, number: 'S-1042', receiptId: 1 };
-    const pdf = { ...order, receipt: { mediaId: 'r2', mime: 'application/pdf', status: 'waiting' as const } };
+    const pdf = { ...order, receipt: { id: 2, mediaId: 'r2', mime: 'application/pdf', status: 'waiting' as const } };
     const warned = ownerNotice(words, 'receipt_to_check', { ...news, usedBefore: 1 }, { order: pdf });
     expect(warned).toMatchObject({ documentId: 'r2' });
     expect(warned?.text).toContain('🚨');
