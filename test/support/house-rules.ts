@@ -63,6 +63,7 @@ const rooms: readonly Room[] = [
       'src/control/',
       'src/backup/',
       'src/shop/',
+      'src/receipts/',
       'node:*',
     ],
   },
@@ -77,6 +78,10 @@ const rooms: readonly Room[] = [
     mayTypes: ['@mikro-orm/postgresql', '@electric-sql/pglite'],
   },
   { at: 'src/shop/', may: ['src/shop/', ...libraryOfShop] },
+  {
+    at: 'src/receipts/',
+    may: ['src/receipts/', 'src/shop/', 'sharp', 'node-tesseract-ocr', '@hyzyla/pdfium', 'zod', 'node:*'],
+  },
   {
     at: 'src/storage/',
     may: ['src/storage/', 'src/shop/', ...database, ...embedded, 'ioredis', '@grammyjs/storage-redis', 'zod', 'node:*'],
@@ -100,7 +105,7 @@ const rooms: readonly Room[] = [
     mayTypes: ['src/queue/', 'src/journal/', 'src/shop/', 'src/bot/', 'adapters/'],
   },
   { at: 'src/demo/', may: ['src/demo/', 'sharp'], mayTypes: ['src/shop/'] },
-  { at: 'src/playground/', may: ['src/playground/', 'hono', 'zod', 'node:*'], mayTypes: ['adapters/'] },
+  { at: 'src/playground/', may: ['src/playground/', 'hono', 'sharp', 'zod', 'node:*'], mayTypes: ['adapters/'] },
   // Hashes the flows once at start; no talk runs it.
   { at: 'conversations/version.ts', may: ['node:crypto', 'node:fs', 'node:path'] },
   { at: 'conversations/', may: ['conversations/', 'src/shop/', 'src/ui/', 'grammy', '@grammyjs/conversations'] },
