@@ -7,6 +7,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node node_modules/.bin/node
 
 FROM node:24-slim
+# Reads receipts, with the languages that they are written in.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-uzb \
+  && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node -m 0700 /data
 WORKDIR /shop
 COPY --from=packages /shop/node_modules node_modules

@@ -138,6 +138,11 @@ export interface AdapterDeps {
    * Undefined for ordinary texts. Asked for every text before `accept`.
    */
   seal?(chat: string, text: string): Promise<string | undefined>;
+  /**
+   * What is to be stored instead of a text that nobody may keep, such as a one-time code, wherever in an event it stands
+   * (captions, quotes). Undefined for all others.
+   */
+  drop?(text: string): string | undefined;
   state: AdapterState;
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;

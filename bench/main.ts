@@ -7,11 +7,12 @@ import { measureCeilings } from './parts/ceilings.ts';
 import { measureDoor } from './parts/door/index.ts';
 import { measureGrowth } from './parts/growth.ts';
 import { measurePipeline } from './parts/pipeline/index.ts';
+import { measureReceipts } from './parts/receipts.ts';
 import { measureSpeed } from './parts/speed.ts';
 import { measureStart } from './parts/start.ts';
 import { render, type Table } from './table.ts';
 
-const partNames = ['start', 'ceilings', 'speed', 'pipeline', 'door', 'growth'] as const;
+const partNames = ['start', 'ceilings', 'speed', 'pipeline', 'door', 'growth', 'receipts'] as const;
 type PartName = (typeof partNames)[number];
 
 const usage = `npm run bench -- [--quick] [--only ${partNames.join('|')}] [--minutes N] [--json FILE]
@@ -87,4 +88,5 @@ async function* measure(bench: Bench, { parts, minutes }: Pick<Options, 'parts' 
   if (parts.includes('pipeline')) yield* measurePipeline(bench);
   if (parts.includes('door')) yield* measureDoor(bench, minutes);
   if (parts.includes('growth')) yield* measureGrowth(bench);
+  if (parts.includes('receipts')) yield* measureReceipts(bench);
 }

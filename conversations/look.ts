@@ -1,5 +1,6 @@
 import { listDelivery } from '#src/shop/delivery/list-delivery.ts';
 import { nextMissing } from '#src/shop/orders/draft-view.ts';
+import { limitsFor } from '#src/shop/orders/order-limits.ts';
 import { readDraft } from '#src/shop/orders/read-draft.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
 import type { BotContext } from '#src/ui/context.ts';
@@ -16,7 +17,7 @@ export async function lookAtSale(ctx: BotContext): Promise<SaleView> {
     draft,
     methods,
     customerName: ctx.customer.name,
-    holdMinutes: settings.holdMinutes,
+    holdMinutes: limitsFor(settings, draft.forgedReceipts).holdMinutes,
     maxUnits: settings.maxUnits,
     privacyLink: ctx.privacyLink,
     contactButton: ctx.hands.contactButton,

@@ -186,6 +186,7 @@ draft-delivery_gone = This way of delivery is closed now. Choose another.
 draft-region_not_served = We do not deliver there this way. Choose another way.
 draft-bad_address = Write the address in full: town or district, street, house (up to 300 characters).
 draft-bad_recipient = Write a name (2 to 100 characters).
+draft-payment_not_offered = This way of paying is closed now. Choose another.
 draft-nothing_asked = Let us go on.
 place-cart_empty = Your cart is empty. Choose something first.
 place-incomplete = One more question.
@@ -206,7 +207,7 @@ payment-holder = 👤 { $holder }
 payment-deadline = ⏳ Until <b>{ $time }</b>.
 payment-receipt = When you have paid, send a picture of the receipt here.
 payment-no-card = A person of the shop will send the card number shortly.
-receipt-received = Your receipt has arrived, thank you! We check it and write here ({ $number }).
+receipt-received = Your receipt has arrived, thank you! We look at it and write here ({ $number }).
 receipt-which = Which order is this receipt for?
 receipt-as-receipt = 🧾 { $number } — { $sum }
 receipt-too_late = Order { $number } is not awaiting payment: { $status }. If in doubt, ask a person.
@@ -224,6 +225,7 @@ order-tracking = 🔎 { $tracking }
 order-status = { $status -> 
     [awaiting_payment] awaiting payment
     [checking_receipt] checking the receipt
+    [confirmed] accepted, to be paid in cash
     [paid] paid
     [packed] packed
     [shipped] on its way
@@ -248,11 +250,11 @@ notice-order_delivered = 🎉 <b>{ $number }</b> is delivered. Thank you for you
 notice-order_cancelled = ❌ <b>{ $number }</b> is cancelled.
 notice-order_cancelled-reason = Reason: { $reason }
 notice-order_expired = ⌛ <b>{ $number }</b>: the time to pay is over and the goods are on sale again. If you still want them, renew the order.
-notice-order_refund_due = 💸 <b>{ $number }</b> is cancelled. We return { $sum } and write when it is sent.
+notice-order_refund_due = 💸 <b>{ $number }</b> is cancelled. We return { $sum } in full and write when it is sent.
 notice-order_refunded = 💸 <b>{ $number }</b>: { $sum } was returned. Please check your card.
 notice-receipt_refused = ⚠️ <b>{ $number }</b>: we could not confirm the receipt. Reason: { $reason }
 notice-receipt_refused-next = The goods stay yours until <b>{ $time }</b>. Send the right receipt here, or ask a person.
-notice-hold_reminder = ⏳ <b>{ $number }</b>: you can pay until <b>{ $time }</b>. If you have paid, send the receipt.
+notice-hold_reminder = ⏳ <b>{ $number }</b>: you can pay <b>{ $sum }</b> until <b>{ $time }</b>. If you have paid, send the receipt.
 notice-back_in_stock = 🔔 What you waited for is back: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 It is me again, the automatic assistant. Shall we go on?
@@ -302,7 +304,7 @@ owner-claim-refused = This link does not work any more. You can shop here all th
 owner-password-ask = 🔒 Write your password.
 owner-password-ask-new = 🔒 Now choose a password, and write it here.
 owner-password-rules = At least { $least } characters, e.g. a few words that go together only for you. No phone number, not the shop’s name, no slash at the beginning.
-owner-password-ask-again = 🔒 To change the card, write your password once more.
+owner-password-ask-again = 🔒 To add a card, write your password once more.
 owner-password-safe = I take your message away at once and keep only its fingerprint.
 owner-password-wrong = ❌ Wrong password. Tries left: { $count }. Write it once more.
 owner-password-locked = ⛔ Too many wrong passwords. Try again in { $minutes } min with /admin.
@@ -336,7 +338,7 @@ owner-button-drop = ✖️ Never mind
 owner-button-previous = ◀️
 owner-button-page = { $page } / { $pages }
 owner-button-next = ▶️
-owner-button-orders-checking_receipt = 🧾 To check ({ $count })
+owner-button-orders-checking_receipt = 🔍 Being checked ({ $count })
 owner-button-orders-awaiting_payment = ⏳ Unpaid ({ $count })
 owner-button-orders-paid = 📦 To pack ({ $count })
 owner-button-orders-packed = 📮 To ship ({ $count })
@@ -365,6 +367,11 @@ owner-actor = { $actor ->
 owner-meanwhile = ℹ️ Meanwhile: <b>{ $status }</b> ({ $who })
 owner-done = { $step -> 
     [accept_receipt] ✅ Payment accepted. The customer was told.
+    [pay] 💰 Counted as paid. The customer was told.
+    [late_money] 💸 The goods are sold: send the money back to the customer.
+    [undo_payment] ↩️ The payment was taken back, the order is to be checked again. The customer was told.
+    [better] 🔁 The customer is asked for a clearer receipt.
+    [forged] 🚫 Marked as forged and refused.
     [reject_receipt] ↩️ Receipt refused. The customer was told.
     [pack] 📦 Packed. The customer was told.
     [ship] 🚚 Sent. The customer was told.
@@ -385,7 +392,6 @@ owner-cancel-ask = Cancel { $number }?
 owner-cancel-unpaid = The goods go on sale again and the customer is told.
 owner-cancel-paid = ⚠️ It is paid: you will have to send { $sum } back.
 owner-refund-ask = Did you send { $sum } back for { $number }? The customer is told.
-owner-receipt = 🧾 <b>{ $number }</b> — { $sum }
 owner-ask-tracking = Write the tracking number or link of { $number }. The customer sees it.
 owner-ask-refuse_reason = Write why the receipt is refused. The customer sees it.
 owner-ask-cancel_reason = Write why the order is cancelled. The customer sees it.
@@ -470,7 +476,6 @@ owner-ask-free = From which sum is “{ $title }” free? For example: 500 000
 owner-ask-card = Write the card number and the holder’s name in one message. For example: 8600 1234 5678 9012 ALI VALIYEV
 owner-button-pause = ⏸ Pause the shop
 owner-button-resume = ▶️ Take orders again
-owner-button-card = 💳 Card
 owner-button-hold = ⏳ Time to pay
 owner-button-ways = 🚚 Delivery
 owner-button-way = 🟢 { $title } · { $fee }
@@ -510,7 +515,10 @@ owner-books-stock_negative = 📦 The stock is below zero: { $count }
 owner-books-history_missing = 🕓 Orders without a history: { $count }
 owner-books-history_broken = 🕓 Orders whose history does not lead to their state: { $count }
 owner-books-totals_off = 💰 Orders whose sum is not that of their goods: { $count }
-owner-books-receipt_missing = 🧾 Paid orders without an accepted receipt: { $count }
+owner-books-payment_missing = 💳 Paid orders without a payment that counts: { $count }
+owner-books-payment_off = 💳 Orders whose payments give another sum: { $count }
+owner-books-money_doubled = 💳 Money or sums that count twice: { $count }
+owner-books-receipt_forgotten = 🧾 Receipts that nobody looks at: { $count }
 owner-books-hold_overdue = ⏳ Unpaid orders that still hold goods: { $count }
 owner-books-drafts_doubled = 🛒 Customers with more than one cart: { $count }
 owner-books-notice_missing = 🔕 Steps of orders that nobody was told of: { $count }
@@ -526,6 +534,7 @@ owner-parked-none = ✅ Nothing is put aside.
 owner-parked-work = <b>{ $place }.</b> { $time } — { $what }: { $kind }, <code>{ $lane }</code>
 owner-parked-inbound = not answered
 owner-parked-outbound = not sent
+owner-parked-reading = not read
 owner-parked-error = <i>{ $error }</i>
 owner-parked-gone = ℹ️ That was taken up already.
 owner-parked-retried = 🔁 Tried again: { $count }
@@ -540,7 +549,6 @@ owner-button-forget-now = 🗑 Throw away
 ## Owner: news
 owner-notice-new_order = 🆕 New order <b>{ $number }</b>
 owner-notice-cancelled = ❌ The customer cancelled <b>{ $number }</b>
-owner-notice-receipt = 🧾 Receipt for <b>{ $number }</b>. Expected: <b>{ $sum }</b>
 owner-notice-used = 🚨 <b>This very receipt was sent before, for other orders: { $count }</b>. Check that the money came.
 owner-notice-status = State: { $status }
 owner-notice-wrote = 💬 <b>{ $name }</b> writes:
@@ -670,7 +678,291 @@ owner-button-comments-unlinked = Without product → { $mode }
 owner-button-comments-unclear = Unclear → { $mode }
 
 ## Money: for customers
+notice-order_refund_due-late = 💸 Your money came, but the time of <b>{ $number }</b> was over and the goods are sold. We return { $sum } in full and write when it is sent.
+ask-payment = How will you pay?
+ask-payment-part = If you choose cash, you transfer { $sum } to the card now and pay the other { $rest } when you get the goods.
+button-pay-card = 💳 By card now
+button-pay-cash = 💵 Cash on delivery
+button-pay-cash-pickup = 💵 Cash when I pick it up
+button-pay-part = 💵 { $sum } now, the rest in cash
+button-change-payment = ✏️ Payment
+summary-payment-card = 💳 Payment: by card
+summary-payment-cash = 💵 Payment: in cash when you get the goods
+summary-payment-part = 💳 In advance: <b>{ $sum }</b>, 💵 in cash: <b>{ $rest }</b>
+summary-ask-cash = Is everything right? When you confirm, we start packing at once.
+payment-tail = Please send exactly this sum: it is how your money is found at once.
+placed-cash = ✅ Order <b>{ $number }</b> is accepted, we start packing. Nothing to pay in advance.
+order-came = ✅ Received: { $sum }
+order-asked = 💳 To be transferred: <b>{ $sum }</b>
+order-due = 💵 In cash when you get the goods: <b>{ $sum }</b>
+receipt-soon = We usually answer within a minute.
+receipt-enough = Your receipts for { $number } have arrived and we are looking at them. No need to send more: we write the result here.
+receipt-not-needed = ✅ { $number }: your payment is confirmed already, no receipt is needed. Thank you!
+receipt-late = The time of { $number } was over, but I have shown your receipt to the shop. If the money came, we renew the order or return it, and write here.
+notice-order_paid_late = ✅ <b>{ $number }</b>: your payment has come and your order is on again! We are packing it.
+notice-over-came = { $sum } more came than was needed. We return it and write here about it.
+notice-part_paid = 💵 <b>{ $number }</b>: { $sum } has come, thank you! <b>{ $rest }</b> is left. Transfer it to this card until <b>{ $time }</b> and the order is ready.
+notice-payment_undone = ⚠️ <b>{ $number }</b>: we are checking your payment once more. The goods stay held for you, and we write the result here. If in doubt, ask a person.
+notice-receipt_wanted = 🧾 <b>{ $number }</b>: not everything can be seen on the receipt. Send the whole screenshot or the PDF with the sum, the date and the end of the card number. The goods stay yours until <b>{ $time }</b>.
+notice-refused-reference_used = ⚠️ <b>{ $number }</b>: this receipt was taken for another order. Send the receipt of the transfer for this very order.
+notice-refused-picture_used = ⚠️ <b>{ $number }</b>: this picture came for another order before. Send the receipt of the transfer for this order.
+notice-refused-status_failed = ⚠️ <b>{ $number }</b>: the receipt says that the transfer failed. Check your card; if no money has left it, transfer again and send the new receipt.
+notice-refused-status_pending = ⏳ <b>{ $number }</b>: the transfer is not finished yet. Wait until the app says that it is done, then send the receipt again.
+notice-refused-form_not_receipt = ⚠️ <b>{ $number }</b>: this is the screen before the transfer. Confirm the transfer, then send the receipt that comes after it.
+notice-refused-held = The goods stay yours until <b>{ $time }</b>; no need to start the order again.
 
 ## Money: for owners
+command-receipts = Receipts to check
+owner-check-title = 🧾 Receipt for <b>{ $number }</b>. Expected: <b>{ $sum }</b>
+owner-check-verdict = { $verdict ->
+    [clean] 🟢 <b>Everything on it fits.</b>
+    [review] 🟡 <b>Please look yourself.</b>
+    [refuse] 🔴 <b>This receipt can’t be believed.</b>
+   *[none] ⚪️ <b>I could not read it, please look.</b>
+    }
+owner-check-forged = 🚫 <b>This receipt was marked as forged.</b>
+owner-check-reasons = <i>{ $reasons }</i>
+owner-check-newer = ℹ️ A newer receipt has come for this order.
+owner-check-meanwhile = ℹ️ The receipt has changed meanwhile. This is how it stands:
+owner-check-reading = ⏳ The receipt is being read.
+owner-check-unread = ❔ Nothing could be read on it.
+owner-check-near = 🏦 The bank told of this very sum, not placed yet: { $sum }, { $card }, { $time }
+owner-check-waits = 🏦 I wait for the bank until { $time }
+owner-check-no-bank = 🏦 No word from the bank: see for yourself that the money is on your card
+owner-check-history = Orders: { $orders }, paid: { $paid }, receipts refused: { $refused }, forged: { $forged }
+owner-fact-amount = { $mark } Sum: <b>{ $read }</b>
+owner-fact-receiver = { $mark } Card: <b>{ $read }</b>
+owner-fact-time = { $mark } Time: <b>{ $read }</b>
+owner-fact-reference = { $mark } Number: <b>{ $read }</b>
+owner-fact-status = { $mark } State: <b>{ $read }</b>
+owner-fact-currency = { $mark } Currency: <b>{ $read }</b>
+owner-fact-none = not read
+owner-fact-asked = (expected: { $asked })
+owner-fact-placed = (ordered: { $placed })
+owner-fact-app = 📱 { $app }
+owner-transfer-status = { $status ->
+    [success] done
+    [pending] still under way
+    [failed] failed
+    [form] the form before the transfer
+   *[unknown] unclear
+    }
+owner-provider = { $provider ->
+    [payme] Payme
+    [click] Click
+    [uzum] Uzum Bank
+    [paynet] Paynet
+    [apelsin] Apelsin
+    [anorbank] Anorbank
+    [tbc] TBC
+    [alif] Alif
+    [humo] HUMO
+    [bank] a bank’s app
+    [cheque] paper cheque
+   *[other] { $provider }
+    }
+owner-doubt-reference_used = another order was paid with this transfer number
+owner-doubt-picture_used = this picture was sent before
+owner-doubt-status_failed = the transfer failed
+owner-doubt-status_pending = the transfer is still under way
+owner-doubt-form_not_receipt = not a receipt but the form before the transfer
+owner-doubt-amount_less = less than was asked for
+owner-doubt-amount_more = more than was asked for
+owner-doubt-amount_with_fee = the sum fits only with the fee
+owner-doubt-amount_unread = the sum could not be read
+owner-doubt-amount_unsure = the sum was not read for certain
+owner-doubt-receiver_other = the money went to another card
+owner-doubt-receiver_own_other = the money went to another card of yours
+owner-doubt-receiver_name_other = the card’s last digits fit, its holder does not
+owner-doubt-receiver_absent = it does not show to which card
+owner-doubt-time_before_order = paid before the order was placed
+owner-doubt-time_too_late = the time does not fit the order
+owner-doubt-time_absent = no time to be seen
+owner-doubt-status_absent = no state to be seen
+owner-doubt-reference_absent = no transfer number to be seen
+owner-doubt-reference_near = the number is almost that of an earlier receipt
+owner-doubt-same_sum_and_minute = a receipt of the same sum and minute came before
+owner-doubt-shown_for_unpaid = the customer also sent it for an order that was never paid
+owner-doubt-currency_other = in another currency
+owner-doubt-currency_absent = no currency to be seen
+owner-doubt-edited = the picture seems to have been in an editor
+owner-doubt-unreadable = the picture could not be read
+owner-doubt-not_read = the receipt was not read
+owner-doubt-customer_risk = the customer has sent a forged receipt before
+owner-details-title = 🔎 <b>Receipt of { $number } in detail</b>
+owner-details-reason = • { $reason }
+owner-detail-amount = Sum: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-fee = Fee: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-total = With the fee: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-receiver = To card: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-name = To: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-sender = From card: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-time = Time: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-reference = Number: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-status = State: <b>{ $value }</b> ({ $sure }% sure)
+owner-detail-edited = ✂️ The picture bears the mark of a program: { $by }. That alone does not make it forged.
+owner-queue-title = 🧾 <b>Receipts to check: { $count }</b>
+owner-queue-how = The most doubtful first, then those that wait longest.
+owner-queue-none = All looked at. Well done!
+owner-queue-elsewhere = ⏳ Being read, or waiting for the bank: { $count }
+owner-forged-ask = Is the receipt of { $number } surely forged? It is refused, and this customer’s next receipts are looked at more strictly. He is told only that the money was not found.
+owner-money-kind = { $kind ->
+    [part] 💳 A part by card, the rest in cash
+    [cash] 💵 All in cash on delivery
+   *[card] 💳 By card
+    }
+owner-money-asked = To be transferred: <b>{ $sum }</b>
+owner-money-rest = Still to be transferred: <b>{ $sum }</b>
+owner-money-paid = Transferred: <b>{ $sum }</b>
+owner-money-due = In cash on delivery: <b>{ $sum }</b>
+owner-money-proof = ✔️ Counted as paid on { $time }: { $by }
+owner-money-bank = 🏦 { $sum }, { $card }, { $time }
+owner-proof = { $proof ->
+    [notice] the bank confirmed
+    [notice_and_receipt] bank and receipt confirmed
+    [owner] an owner saw it
+    [trust] the receipt was trusted
+   *[other] { $proof }
+    }
+owner-paid-ask = Did you see <b>{ $sum }</b> on your card? Then { $number } is paid and the customer is told.
+owner-paid-late = ℹ️ The order had been cancelled. If the goods are still there, it comes back to life; if not, you will have to send the money back.
+owner-used-ask = ⚠️ The transfer on this receipt paid for another order. Go on only if separate money came.
+owner-undo-ask = Take back the payment of { $number }? The order is to be checked again and the customer is told.
+owner-notices-title = 🏦 <b>The bank’s notices without an order: { $count }</b>
+owner-notices-how = Choose one to say what it pays for.
+owner-notices-none = All is well: it is known what all the money is for.
+owner-notice-in = 🏦 Money came: <b>{ $sum }</b>, { $card }, { $time }
+owner-notice-back = ↩️ Money went back: <b>{ $sum }</b>, { $card }, { $time }
+owner-notice-words = <i>{ $text }</i>
+owner-notice-state = { $state ->
+    [open] Nobody has said yet what it pays for.
+    [matched] ✔️ Counted for { $number }.
+    [ignored] Marked as no payment for an order.
+    [foreign] The card was not added to the shop.
+   *[reversed] The money went back.
+    }
+owner-notice-ignored = ✅ Closed: it pays for no order.
+owner-notice-gone = ℹ️ Somebody has dealt with this notice already.
+owner-place-no_order = I found no open order of this sum.
+owner-place-several = Several orders wait for this sum. Say which it is.
+owner-place-part = Less than was asked for: a part of { $number } is counted, and I asked the customer for the rest.
+owner-place-over = More than was asked for: { $number } is paid. Settle the surplus with the customer.
+owner-place-late = { $number } had expired and its goods are sold. Send the money back to the customer.
+owner-place-ended = An order of this sum was cancelled. Say what the money is for.
+owner-place-foreign_card = The card { $card } was not added to the shop. If it is yours, add it, and the money can be counted for an order.
+owner-place-pick = For which order?
+owner-place-none = No order seems to fit. If you know its number, write it.
+owner-place-ask = { $number }: the bank tells of <b>{ $sum }</b>, asked for was <b>{ $asked }</b>. Count it for this order?
+owner-place-less = I will ask the customer for the rest.
+owner-place-more = The order will be paid.
+owner-place-refused = ⚠️ That could not be done: the notice or the order may have changed meanwhile.
+owner-placed = ✅ The money counts for this order. The customer was told.
+owner-ask-place_number = Write the number of the order. For example: S-1042
+owner-news-paid = ✅ <b>{ $number }</b> is paid: <b>{ $sum }</b>
+owner-news-proof = ✔️ { $proof }
+owner-news-trust = ⚠️ The bank has not spoken yet. See at leisure that the money came.
+owner-news-reversed = 🚨 <b>The bank took money back: { $sum }</b>, { $card }
+owner-news-reversed-order = 📦 <b>{ $number }</b> — { $status }
+owner-news-reversed-nobody = It was not counted for any order.
+owner-news-reversed-sent = The goods are on their way: get in touch with the customer at once.
+owner-news-reversed-held = The payment does not count any more. Do not send the goods.
+owner-payments-title = 💳 <b>Payment</b>
+owner-payments-cards = 💳 Cards: <b>{ $count }</b>
+owner-payments-tail = 🔢 Up to { $most } soʻm are added to a sum, so that it shows by itself whose money it is.
+owner-payments-no-tail = 🔢 Nothing is added to sums: you tell equal ones apart yourself.
+owner-payments-wait = ⏳ A good receipt waits { $minutes } min for the bank, then I ask you.
+owner-payments-no-wait = ⏳ No waiting for the bank: I ask you at once.
+owner-payments-trust = 🤝 For orders of up to { $sum } a good receipt is trusted.
+owner-payments-no-trust = 🤝 A receipt alone is not trusted.
+owner-payments-cash = 💵 Cash on delivery is offered.
+owner-payments-no-cash = 💵 No cash on delivery.
+owner-payments-prepay = ✂️ With cash, { $percent }% are paid by card in advance.
+owner-payments-no-prepay = ✂️ With cash, nothing is paid in advance.
+owner-payments-bank = 🏦 To connect the bank’s notices: /bank
+owner-cards-title = 💳 <b>Cards</b>
+owner-cards-turns = Customers are given them in turn.
+owner-card-added = ✅ The card was added. Customers are given it from now on.
+owner-card-retired = ✅ No new order is given this card. Money that comes to it still counts.
+owner-card-gone = ℹ️ There is no such card any more.
+owner-card-retire-ask = Give { $card } to no new order?
+owner-card-retire-last = ⚠️ It is the last one: until you add another, customers can’t pay by card.
+owner-many-cards = There can be { $most } cards at most. Remove one first.
+owner-trust-title = 🤝 <b>Limits of trust</b>
+owner-trust-how = Where a good receipt comes, I count the order as paid without waiting for the bank.
+owner-trust-risk = ⚠️ <b>At your own risk:</b> a well-made forgery can’t be seen in the picture. Set a sum that you can afford to lose.
+owner-trust-off = Off now: each time the bank or you are needed.
+owner-trust-order = For one order: up to <b>{ $sum }</b>
+owner-trust-day = In one day: up to <b>{ $sum }</b>
+owner-ask-mostTailSom = How many soʻm are added at most? From { $least } to { $most }. The more, the more orders can be told apart.
+owner-ask-noticeWaitMinutes = For how many minutes do I wait for the bank? From { $least } to { $most }.
+owner-ask-trustOrderSom = Up to which sum of one order do I trust a receipt? From { $least } to { $most }. For example: 100 000
+owner-ask-trustDaySom = Up to which sum in one day? From { $least } to { $most }. For example: 500 000
+owner-ask-prepayPercent = Which percentage is paid in advance where cash is chosen? From { $least } to { $most }.
+owner-bad-payment = I did not understand. Write a number from { $least } to { $most }, or 0 to turn it off.
+owner-button-better = 🔁 Ask for a clearer one
+owner-button-forged = 🚫 Forged
+owner-button-forged-yes = 🚫 Yes, forged
+owner-button-details = 🔎 Details
+owner-button-queue = 🧾 Receipts
+owner-button-queued = { $light } { $number } · { $sum } · { $minutes } min
+owner-button-receipts = 🧾 To check ({ $count })
+owner-button-next-receipt = ➡️ Next receipt ({ $count })
+owner-button-back-to-receipt = ⬅️ Back to the receipt
+owner-button-near-notice = 🏦 See the bank’s notice
+owner-button-notices = 🏦 Bank notices
+owner-button-notices-count = 🏦 Bank ({ $count })
+owner-button-notice = { $sum } · { $card } · { $time }
+owner-button-back-to-notice = ⬅️ Back to the notice
+owner-button-ignore-notice = 🚫 For no order
+owner-button-place = { $sign } { $order }
+owner-button-place-by = 🔢 Write its number
+owner-button-place-yes = ✅ Yes, for { $number }
+owner-button-paid = 💰 Money came
+owner-button-paid-yes = ✅ Yes, it is there
+owner-button-undo = ↩️ Take payment back
+owner-button-undo-yes = ↩️ Yes, take it back
+owner-button-orders-confirmed = 💵 Cash ({ $count })
+owner-button-payments = 💳 Payment
+owner-button-cards = 💳 Cards
+owner-button-card-add = ➕ Add a card
+owner-button-card-retire = 🗑 { $card }
+owner-button-card-retire-yes = 🗑 Yes, remove
+owner-button-trust = 🤝 Trust
+owner-button-trust-order = 🧾 One order
+owner-button-trust-day = 📅 One day
+owner-button-trust-off = ⏸ Trust none
+owner-button-tail = 🔢 Tail
+owner-button-tail-off = ⏸ No tail
+owner-button-wait = ⏳ Waiting time
+owner-button-wait-off = ⏸ Don’t wait
+owner-button-prepay = ✂️ In advance
+owner-button-prepay-off = ⏸ Nothing in advance
+owner-button-cash-on = 💵 Offer cash
+owner-button-cash-off = ⏸ No cash
 
 ## Bank notices
+command-bank = Bank notices
+bank-code = 🔒 This looks like a one-time code; I did not keep it. Never send such a code to anybody, us included: the shop never asks for one. If it is the code of a product, write its name.
+bank-code-owner = 🔒 This is a one-time code: it was kept nowhere, and I deleted the message. If it still stands above, delete it yourself, and please don't forward codes to me.
+bank-ask-source = 🏦 Is <b>@{ $name }</b> your bank's bot? If you confirm, I will believe what you forward from it and find payments by myself. Look at the name closely: there are fake bots.
+bank-button-trust = ✅ Yes, it is my bank's
+bank-button-forget = ✖️ { $name }
+bank-trusted = ✅ I believe { $name } now. Forward that message once more and I will find its order.
+bank-forgotten = ✅ I don't believe { $name } any more.
+bank-sources = 🏦 <b>Bank notices</b>
+bank-sources-none = I believe nobody yet: you check the payments by yourself.
+bank-sources-how = Forward me what your bank's bot writes when money comes. For a group: add me to it and write /bank there.
+bank-source-bot = 🤖 { $name }
+bank-source-group = 👥 { $name }
+bank-no-notice = This message tells of no money that came, so I passed it over.
+bank-pasted = 🏦 A pasted text proves no money: anybody can write one. Forward the very message of your bank's bot.
+bank-origin-hidden = 🏦 I can't see whose message this is. Forward it from the chat with your bank's bot, then I will believe it.
+bank-matched = ✅ { $sum } came: <b>{ $number }</b> is paid.
+bank-taken-matched = ✅ { $sum } came and was put down to its order.
+bank-taken-open = 🏦 { $sum } came, but it is not clear yet for which order. I will look at the orders and write to you.
+bank-taken-foreign = ⚠️ { $sum } came, but on a card that is not the shop's. If it is, add it in the settings.
+bank-taken-reversed = ⚠️ { $sum } went back. If an order is concerned, I will write to you about it.
+bank-taken-seen = ℹ️ { $sum }: this message came before; I did not count it twice.
+bank-taken-outgoing = ℹ️ { $sum }: this is no money that came, I don't need it.
+bank-group-trusted = ✅ I believe bank notices in “{ $name }” now. Forward what the bank's bot writes; I will keep silent here.
+bank-group-sign-in = 🔑 First write /admin to me in our own chat and sign in, then repeat /bank here.

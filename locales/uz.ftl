@@ -186,6 +186,7 @@ draft-delivery_gone = Bu usul hozir ishlamayapti. Boshqasini tanlang.
 draft-region_not_served = U yerga bu usulda yetkazmaymiz. Boshqa usulni tanlang.
 draft-bad_address = Manzilni toʻliqroq yozing: shahar yoki tuman, koʻcha, uy (300 belgigacha).
 draft-bad_recipient = Ismni yozing (2 dan 100 belgigacha).
+draft-payment_not_offered = Bu toʻlov usuli hozir yoʻq. Boshqasini tanlang.
 draft-nothing_asked = Keling, davom etamiz.
 place-cart_empty = Savatingiz boʻsh. Avval mahsulot tanlang.
 place-incomplete = Yana bitta savol qoldi.
@@ -206,7 +207,7 @@ payment-holder = 👤 { $holder }
 payment-deadline = ⏳ Soat <b>{ $time }</b> gacha.
 payment-receipt = Toʻlagach, chek rasmini shu yerga yuboring.
 payment-no-card = Karta raqamini operator hozir yuboradi.
-receipt-received = Chekingiz keldi, rahmat! Tekshirib, shu yerga yozamiz ({ $number }).
+receipt-received = Chekingiz keldi, rahmat! Koʻrib chiqib, shu yerga yozamiz ({ $number }).
 receipt-which = Bu chek qaysi buyurtma uchun?
 receipt-as-receipt = 🧾 { $number } — { $sum }
 receipt-too_late = { $number } buyurtma toʻlovni kutmayapti: { $status }. Savol boʻlsa, operatorga yozing.
@@ -224,6 +225,7 @@ order-tracking = 🔎 { $tracking }
 order-status = { $status -> 
     [awaiting_payment] toʻlov kutilmoqda
     [checking_receipt] chek tekshirilmoqda
+    [confirmed] qabul qilindi, naqd toʻlanadi
     [paid] toʻlandi
     [packed] yigʻildi
     [shipped] yoʻlda
@@ -248,11 +250,11 @@ notice-order_delivered = 🎉 <b>{ $number }</b> yetkazildi. Xaridingiz uchun ra
 notice-order_cancelled = ❌ <b>{ $number }</b> bekor qilindi.
 notice-order_cancelled-reason = Sababi: { $reason }
 notice-order_expired = ⌛ <b>{ $number }</b>: toʻlov vaqti tugadi, mahsulot yana sotuvda. Hali ham kerak boʻlsa, buyurtmani tiklang.
-notice-order_refund_due = 💸 <b>{ $number }</b> bekor qilindi. { $sum } ni qaytaramiz, oʻtkazgach yozamiz.
+notice-order_refund_due = 💸 <b>{ $number }</b> bekor qilingan. Pulingizni toʻliq qaytaramiz: { $sum }. Oʻtkazgach yozamiz.
 notice-order_refunded = 💸 <b>{ $number }</b>: { $sum } qaytarildi. Kartangizni tekshiring.
 notice-receipt_refused = ⚠️ <b>{ $number }</b>: chekni tasdiqlay olmadik. Sababi: { $reason }
 notice-receipt_refused-next = Mahsulot soat <b>{ $time }</b> gacha sizniki. Toʻgʻri chekni shu yerga yuboring yoki operatorga yozing.
-notice-hold_reminder = ⏳ <b>{ $number }</b>: toʻlashga soat <b>{ $time }</b> gacha vaqt bor. Toʻlagan boʻlsangiz, chekni yuboring.
+notice-hold_reminder = ⏳ <b>{ $number }</b>: <b>{ $sum }</b> toʻlashga soat <b>{ $time }</b> gacha vaqt bor. Toʻlagan boʻlsangiz, chekni yuboring.
 notice-back_in_stock = 🔔 Siz kutgan mahsulot keldi: { $line } — { $price }
 notice-operator_message = 🙋 { $text }
 notice-operator_back = 🤖 Yana men — avtomatik yordamchi. Davom etamizmi?
@@ -302,7 +304,7 @@ owner-claim-refused = Bu havola endi ishlamaydi. Xarid qilishingiz mumkin:
 owner-password-ask = 🔒 Parolingizni yozing.
 owner-password-ask-new = 🔒 Endi parol oʻylab toping va shu yerga yozing.
 owner-password-rules = Kamida { $least } ta belgi, masalan faqat sizga tanish bir nechta soʻz. Telefon raqami va doʻkon nomi boʻlmasin, «/» bilan boshlanmasin.
-owner-password-ask-again = 🔒 Kartani oʻzgartirish uchun parolni yana bir marta yozing.
+owner-password-ask-again = 🔒 Karta qoʻshish uchun parolni yana bir marta yozing.
 owner-password-safe = Xabaringizni darhol oʻchiraman, faqat uning izi saqlanadi.
 owner-password-wrong = ❌ Parol notoʻgʻri. Yana { $count } marta urinish mumkin. Qaytadan yozing.
 owner-password-locked = ⛔ Notoʻgʻri parol koʻp yozildi. { $minutes } daqiqadan keyin /admin deb yozing.
@@ -336,7 +338,7 @@ owner-button-drop = ✖️ Kerak emas
 owner-button-previous = ◀️
 owner-button-page = { $page } / { $pages }
 owner-button-next = ▶️
-owner-button-orders-checking_receipt = 🧾 Chek ({ $count })
+owner-button-orders-checking_receipt = 🔍 Tekshiruvda ({ $count })
 owner-button-orders-awaiting_payment = ⏳ Toʻlov ({ $count })
 owner-button-orders-paid = 📦 Yigʻish ({ $count })
 owner-button-orders-packed = 📮 Joʻnatish ({ $count })
@@ -365,6 +367,11 @@ owner-actor = { $actor ->
 owner-meanwhile = ℹ️ Holat oʻzgarib ulguribdi: <b>{ $status }</b> ({ $who })
 owner-done = { $step -> 
     [accept_receipt] ✅ Toʻlov qabul qilindi. Xaridorga aytildi.
+    [pay] 💰 Toʻlov hisobga olindi. Xaridorga aytildi.
+    [late_money] 💸 Mahsulot sotilib ketgan: pulni xaridorga qaytaring.
+    [undo_payment] ↩️ Toʻlov bekor qilindi, buyurtma yana tekshiruvda. Xaridorga aytildi.
+    [better] 🔁 Xaridordan aniqroq chek soʻradim.
+    [forged] 🚫 Chek soxta deb belgilandi va rad etildi.
     [reject_receipt] ↩️ Chek rad etildi. Xaridorga aytildi.
     [pack] 📦 Yigʻildi. Xaridorga aytildi.
     [ship] 🚚 Joʻnatildi. Xaridorga aytildi.
@@ -385,7 +392,6 @@ owner-cancel-ask = { $number } bekor qilinsinmi?
 owner-cancel-unpaid = Mahsulot yana sotuvga qaytadi, xaridorga aytiladi.
 owner-cancel-paid = ⚠️ Puli toʻlangan. Qaytarishingiz kerak boʻladi: { $sum }.
 owner-refund-ask = { $number } pulini qaytardingizmi? Summa: { $sum }. Xaridorga aytiladi.
-owner-receipt = 🧾 <b>{ $number }</b> — { $sum }
 owner-ask-tracking = { $number }: kuzatuv raqami yoki havolasini yozing. Uni xaridor koʻradi.
 owner-ask-refuse_reason = Chekni rad etish sababini yozing. Uni xaridor koʻradi.
 owner-ask-cancel_reason = Bekor qilish sababini yozing. Uni xaridor koʻradi.
@@ -470,7 +476,6 @@ owner-ask-free = «{ $title }» qaysi summadan bepul? Masalan: 500 000
 owner-ask-card = Karta raqami va egasining ismini bitta xabarda yozing. Masalan: 8600 1234 5678 9012 ALI VALIYEV
 owner-button-pause = ⏸ Doʻkonni toʻxtatish
 owner-button-resume = ▶️ Buyurtma qabul qilish
-owner-button-card = 💳 Karta
 owner-button-hold = ⏳ Toʻlov vaqti
 owner-button-ways = 🚚 Yetkazish
 owner-button-way = 🟢 { $title } · { $fee }
@@ -510,7 +515,10 @@ owner-books-stock_negative = 📦 Qoldiq noldan past: { $count }
 owner-books-history_missing = 🕓 Tarixi yoʻq buyurtmalar: { $count }
 owner-books-history_broken = 🕓 Tarixi holatiga olib bormaydigan buyurtmalar: { $count }
 owner-books-totals_off = 💰 Summasi mahsulotlarinikiga teng boʻlmagan buyurtmalar: { $count }
-owner-books-receipt_missing = 🧾 Qabul qilingan cheksiz toʻlangan buyurtmalar: { $count }
+owner-books-payment_missing = 💳 Pul kelgani yozilmagan toʻlangan buyurtmalar: { $count }
+owner-books-payment_off = 💳 Toʻlovlari boshqa summani beradigan buyurtmalar: { $count }
+owner-books-money_doubled = 💳 Ikki marta hisoblangan pul yoki summalar: { $count }
+owner-books-receipt_forgotten = 🧾 Hech kim qaramayotgan cheklar: { $count }
 owner-books-hold_overdue = ⏳ Muddati oʻtsa ham mahsulotni ushlab turgan buyurtmalar: { $count }
 owner-books-drafts_doubled = 🛒 Bittadan ortiq savati bor xaridorlar: { $count }
 owner-books-notice_missing = 🔕 Hech kimga aytilmagan buyurtma oʻzgarishlari: { $count }
@@ -526,6 +534,7 @@ owner-parked-none = ✅ Chetga olingan ish yoʻq.
 owner-parked-work = <b>{ $place }.</b> { $time } — { $what }: { $kind }, <code>{ $lane }</code>
 owner-parked-inbound = javob berilmagan
 owner-parked-outbound = yuborilmagan
+owner-parked-reading = oʻqilmagan
 owner-parked-error = <i>{ $error }</i>
 owner-parked-gone = ℹ️ Bu bilan allaqachon shugʻullanilgan.
 owner-parked-retried = 🔁 Qayta urinildi: { $count }
@@ -540,7 +549,6 @@ owner-button-forget-now = 🗑 Tashlab yuborish
 ## Owner: news
 owner-notice-new_order = 🆕 Yangi buyurtma <b>{ $number }</b>
 owner-notice-cancelled = ❌ Xaridor bekor qildi: <b>{ $number }</b>
-owner-notice-receipt = 🧾 <b>{ $number }</b> uchun chek. Kelishi kerak: <b>{ $sum }</b>
 owner-notice-used = 🚨 <b>Aynan shu chek avval { $count } ta boshqa buyurtmaga yuborilgan.</b> Pul kelganini tekshiring.
 owner-notice-status = Holati: { $status }
 owner-notice-wrote = 💬 <b>{ $name }</b> yozdi:
@@ -670,7 +678,291 @@ owner-button-comments-unlinked = Bogʻlanmagan → { $mode }
 owner-button-comments-unclear = Tushunarsiz → { $mode }
 
 ## Money: for customers
+notice-order_refund_due-late = 💸 Pulingiz keldi, lekin <b>{ $number }</b> buyurtma vaqti tugab, mahsulot sotilib ketgan edi. { $sum } toʻliq qaytariladi, oʻtkazgach yozamiz.
+ask-payment = Qanday toʻlaysiz?
+ask-payment-part = Naqd tanlasangiz: hozir kartaga { $sum }, qolgani ({ $rest }) mahsulotni olganda.
+button-pay-card = 💳 Karta orqali hozir
+button-pay-cash = 💵 Yetkazganda naqd
+button-pay-cash-pickup = 💵 Olib ketganda naqd
+button-pay-part = 💵 { $sum } oldindan, qolgani naqd
+button-change-payment = ✏️ Toʻlov
+summary-payment-card = 💳 Toʻlov: karta orqali
+summary-payment-cash = 💵 Toʻlov: mahsulotni olganda, naqd
+summary-payment-part = 💳 Oldindan: <b>{ $sum }</b>, 💵 olganda naqd: <b>{ $rest }</b>
+summary-ask-cash = Hammasi toʻgʻrimi? Tasdiqlasangiz, darhol yigʻa boshlaymiz.
+payment-tail = Aynan shu summani oʻtkazing: pulingiz shundan darhol topiladi.
+placed-cash = ✅ Buyurtma <b>{ $number }</b> qabul qilindi, yigʻa boshlaymiz. Oldindan hech narsa toʻlamaysiz.
+order-came = ✅ Tushdi: { $sum }
+order-asked = 💳 Kartaga oʻtkaziladi: <b>{ $sum }</b>
+order-due = 💵 Mahsulotni olganda naqd: <b>{ $sum }</b>
+receipt-soon = Odatda bir daqiqada javob beramiz.
+receipt-enough = { $number } boʻyicha cheklaringiz keldi, koʻryapmiz. Yana yuborish shart emas — natijasini shu yerga yozamiz.
+receipt-not-needed = ✅ { $number }: toʻlovingiz allaqachon tasdiqlangan, chek shart emas. Rahmat!
+receipt-late = { $number } muddati tugagan edi, lekin chekingizni doʻkonga koʻrsatdim. Pul kelgan boʻlsa, buyurtmani tiklaymiz yoki pulni qaytaramiz — shu yerga yozamiz.
+notice-order_paid_late = ✅ <b>{ $number }</b>: toʻlovingiz keldi, buyurtmangiz tiklandi! Endi yigʻamiz.
+notice-over-came = Keraklidan { $sum } koʻp tushibdi. Uni qaytaramiz, bu haqda shu yerga yozamiz.
+notice-part_paid = 💵 <b>{ $number }</b>: { $sum } tushdi, rahmat! Yana <b>{ $rest }</b> qoldi. Soat <b>{ $time }</b> gacha shu kartaga oʻtkazsangiz, buyurtma tayyor.
+notice-payment_undone = ⚠️ <b>{ $number }</b>: toʻlovingizni qayta tekshiryapmiz. Mahsulot siz uchun turibdi, natijasini shu yerga yozamiz. Savol boʻlsa, operatorga yozing.
+notice-receipt_wanted = 🧾 <b>{ $number }</b>: chekda hammasi koʻrinmadi. Summa, sana va karta raqami oxiri koʻrinadigan toʻliq skrinshot yoki PDF yuboring. Mahsulot soat <b>{ $time }</b> gacha sizniki.
+notice-refused-reference_used = ⚠️ <b>{ $number }</b>: bu chek boshqa buyurtma uchun olingan. Aynan shu buyurtma uchun oʻtkazmangiz chekini yuboring.
+notice-refused-picture_used = ⚠️ <b>{ $number }</b>: bu rasm oldin boshqa buyurtma uchun kelgan. Shu buyurtma uchun oʻtkazmangiz chekini yuboring.
+notice-refused-status_failed = ⚠️ <b>{ $number }</b>: chekda oʻtkazma bajarilmagan deb turibdi. Kartangizni tekshiring, pul yechilmagan boʻlsa, qayta oʻtkazib, yangi chekni yuboring.
+notice-refused-status_pending = ⏳ <b>{ $number }</b>: oʻtkazma hali yakunlanmagan. Ilovada «bajarildi» deb chiqqach, chekni yana yuboring.
+notice-refused-form_not_receipt = ⚠️ <b>{ $number }</b>: bu oʻtkazishdan oldingi oyna ekan. Oʻtkazmani tasdiqlang, keyin chiqqan chekni yuboring.
+notice-refused-held = Mahsulot soat <b>{ $time }</b> gacha sizniki, buyurtmani qayta boshlash shart emas.
 
 ## Money: for owners
+command-receipts = Tekshiriladigan cheklar
+owner-check-title = 🧾 <b>{ $number }</b> cheki. Kelishi kerak: <b>{ $sum }</b>
+owner-check-verdict = { $verdict ->
+    [clean] 🟢 <b>Chekda hammasi mos.</b>
+    [review] 🟡 <b>Oʻzingiz bir qarang.</b>
+    [refuse] 🔴 <b>Bu chekka ishonib boʻlmaydi.</b>
+   *[none] ⚪️ <b>Chekni oʻqiy olmadim, oʻzingiz qarang.</b>
+    }
+owner-check-forged = 🚫 <b>Bu chek soxta deb belgilangan.</b>
+owner-check-reasons = <i>{ $reasons }</i>
+owner-check-newer = ℹ️ Shu buyurtmaga keyinroq yana bitta chek kelgan.
+owner-check-meanwhile = ℹ️ Chek oʻzgarib ulguribdi, hozirgisi mana:
+owner-check-reading = ⏳ Chek hozir oʻqilyapti.
+owner-check-unread = ❔ Chekdan hech narsa oʻqilmadi.
+owner-check-near = 🏦 Shu summada biriktirilmagan bank xabari bor: { $sum }, { $card }, { $time }
+owner-check-waits = 🏦 Bank xabarini soat { $time } gacha kutaman
+owner-check-no-bank = 🏦 Bankdan xabar yoʻq: kartangizga pul tushganini oʻzingiz tekshiring
+owner-check-history = Buyurtmalari: { $orders }, toʻlagani: { $paid }, rad etilgan cheki: { $refused }, soxta cheki: { $forged }
+owner-fact-amount = { $mark } Summa: <b>{ $read }</b>
+owner-fact-receiver = { $mark } Karta: <b>{ $read }</b>
+owner-fact-time = { $mark } Vaqti: <b>{ $read }</b>
+owner-fact-reference = { $mark } Raqami: <b>{ $read }</b>
+owner-fact-status = { $mark } Holati: <b>{ $read }</b>
+owner-fact-currency = { $mark } Valyuta: <b>{ $read }</b>
+owner-fact-none = oʻqilmadi
+owner-fact-asked = (kerak edi: { $asked })
+owner-fact-placed = (buyurtma: { $placed })
+owner-fact-app = 📱 { $app }
+owner-transfer-status = { $status ->
+    [success] pul oʻtgan
+    [pending] hali jarayonda
+    [failed] oʻtmagan
+    [form] oʻtkazishdan oldingi oyna
+   *[unknown] tushunarsiz
+    }
+owner-provider = { $provider ->
+    [payme] Payme
+    [click] Click
+    [uzum] Uzum Bank
+    [paynet] Paynet
+    [apelsin] Apelsin
+    [anorbank] Anorbank
+    [tbc] TBC
+    [alif] Alif
+    [humo] HUMO
+    [bank] bank ilovasi
+    [cheque] qogʻoz chek
+   *[other] { $provider }
+    }
+owner-doubt-reference_used = bu oʻtkazma raqami bilan boshqa buyurtma toʻlangan
+owner-doubt-picture_used = shu rasm avval ham yuborilgan
+owner-doubt-status_failed = oʻtkazma bajarilmagan
+owner-doubt-status_pending = oʻtkazma hali jarayonda
+owner-doubt-form_not_receipt = bu chek emas, oʻtkazishdan oldingi oyna
+owner-doubt-amount_less = summa soʻralgandan kam
+owner-doubt-amount_more = summa soʻralgandan koʻp
+owner-doubt-amount_with_fee = summa faqat komissiyasi bilan mos keladi
+owner-doubt-amount_unread = summa oʻqilmadi
+owner-doubt-amount_unsure = summa aniq oʻqilmadi
+owner-doubt-receiver_other = pul boshqa kartaga oʻtgan
+owner-doubt-receiver_own_other = pul boshqa kartangizga oʻtgan
+owner-doubt-receiver_name_other = karta raqami oxiri mos, lekin egasi boshqa
+owner-doubt-receiver_absent = qaysi kartaga oʻtgani koʻrinmaydi
+owner-doubt-time_before_order = pul buyurtmadan oldin oʻtkazilgan
+owner-doubt-time_too_late = vaqti buyurtmaga toʻgʻri kelmaydi
+owner-doubt-time_absent = vaqti koʻrinmaydi
+owner-doubt-status_absent = holati koʻrinmaydi
+owner-doubt-reference_absent = oʻtkazma raqami koʻrinmaydi
+owner-doubt-reference_near = raqami avvalgi bir chekniki bilan deyarli bir xil
+owner-doubt-same_sum_and_minute = xuddi shu summa va daqiqadagi chek avval kelgan
+owner-doubt-shown_for_unpaid = xaridor uni toʻlanmay qolgan boshqa buyurtmasiga ham yuborgan
+owner-doubt-currency_other = boshqa valyutada
+owner-doubt-currency_absent = valyutasi koʻrinmaydi
+owner-doubt-edited = rasm tahrirlash dasturida ochilgan koʻrinadi
+owner-doubt-unreadable = rasmni oʻqib boʻlmadi
+owner-doubt-not_read = chek oʻqilmadi
+owner-doubt-customer_risk = xaridorning avval soxta cheki boʻlgan
+owner-details-title = 🔎 <b>{ $number } cheki batafsil</b>
+owner-details-reason = • { $reason }
+owner-detail-amount = Summa: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-fee = Komissiya: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-total = Komissiyasi bilan: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-receiver = Oluvchi karta: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-name = Oluvchi: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-sender = Yuboruvchi karta: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-time = Vaqti: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-reference = Raqami: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-status = Holati: <b>{ $value }</b> ({ $sure }% aniq)
+owner-detail-edited = ✂️ Rasmda dastur izi bor: { $by }. Bu hali soxta degani emas.
+owner-queue-title = 🧾 <b>Tekshiriladigan cheklar: { $count }</b>
+owner-queue-how = Shubhalisi tepada, keyin koʻproq kutgani.
+owner-queue-none = Hammasi koʻrib chiqilgan, barakalla!
+owner-queue-elsewhere = ⏳ Yana { $count } ta chek oʻqilyapti yoki bank xabarini kutyapti.
+owner-forged-ask = { $number } cheki aniq soxtami? Chek rad etiladi, shu xaridorning keyingi cheklari esa qattiqroq tekshiriladi. Xaridorga faqat pul topilmagani aytiladi.
+owner-money-kind = { $kind ->
+    [part] 💳 Bir qismi karta orqali, qolgani naqd
+    [cash] 💵 Hammasi naqd, topshirganda
+   *[card] 💳 Karta orqali
+    }
+owner-money-asked = Oʻtkazilishi kerak: <b>{ $sum }</b>
+owner-money-rest = Yana oʻtkazilishi kerak: <b>{ $sum }</b>
+owner-money-paid = Oʻtkazilgani: <b>{ $sum }</b>
+owner-money-due = Topshirganda naqd olinadi: <b>{ $sum }</b>
+owner-money-proof = ✔️ Toʻlov { $time } da hisobga olindi: { $by }
+owner-money-bank = 🏦 { $sum }, { $card }, { $time }
+owner-proof = { $proof ->
+    [notice] bank tasdiqladi
+    [notice_and_receipt] bank va chek tasdiqladi
+    [owner] egasi koʻrdi
+    [trust] chekka ishonildi
+   *[other] { $proof }
+    }
+owner-paid-ask = <b>{ $sum }</b> kartangizga tushganini koʻrdingizmi? Shunda { $number } toʻlangan boʻladi, xaridorga aytiladi.
+owner-paid-late = ℹ️ Buyurtma bekor boʻlgan edi. Mahsulot hali bor boʻlsa, u tiklanadi; boʻlmasa, pulni qaytarishingiz kerak boʻladi.
+owner-used-ask = ⚠️ Chekdagi oʻtkazma bilan boshqa buyurtma toʻlangan. Alohida pul kelgan boʻlsagina davom eting.
+owner-undo-ask = { $number } toʻlovi bekor qilinsinmi? Buyurtma yana tekshiruvga qaytadi, xaridorga aytiladi.
+owner-notices-title = 🏦 <b>Egasi topilmagan bank xabarlari: { $count }</b>
+owner-notices-how = Qaysi buyurtmaga ekanini aytish uchun tanlang.
+owner-notices-none = Hammasi joyida: kelgan pulning egasi maʼlum.
+owner-notice-in = 🏦 Pul keldi: <b>{ $sum }</b>, { $card }, { $time }
+owner-notice-back = ↩️ Pul qaytdi: <b>{ $sum }</b>, { $card }, { $time }
+owner-notice-words = <i>{ $text }</i>
+owner-notice-state = { $state ->
+    [open] Qaysi buyurtmaga ekani hali aytilmagan.
+    [matched] ✔️ { $number } uchun hisobga olingan.
+    [ignored] Buyurtmaga tegishli emas deb belgilangan.
+    [foreign] Bu karta doʻkonga qoʻshilmagan.
+   *[reversed] Pul qaytib ketgan.
+    }
+owner-notice-ignored = ✅ Xabar yopildi: u hech bir buyurtmaga tegishli emas.
+owner-notice-gone = ℹ️ Bu xabar bilan allaqachon shugʻullanilgan.
+owner-place-no_order = Bunday summali ochiq buyurtma topmadim.
+owner-place-several = Shu summani bir nechta buyurtma kutyapti. Qaysi biriga ekanini siz ayting.
+owner-place-part = Pul soʻralgandan kam: { $number } uchun bir qismi hisobga olindi, qolganini xaridordan soʻradim.
+owner-place-over = Pul soʻralgandan koʻp: { $number } toʻlandi. Ortiqchasini xaridor bilan kelishing.
+owner-place-late = { $number } muddati tugab, mahsuloti sotilib ketgan edi. Pulni xaridorga qaytaring.
+owner-place-ended = Shu summali buyurtma bekor qilingan edi. Pul nimaga ekanini siz ayting.
+owner-place-foreign_card = { $card } kartasi doʻkonga qoʻshilmagan. Sizniki boʻlsa, qoʻshing, shunda pulni buyurtmaga yozish mumkin.
+owner-place-pick = Qaysi buyurtma uchun?
+owner-place-none = Mos buyurtma koʻrinmayapti. Raqamini bilsangiz, yozing.
+owner-place-ask = { $number }: bankdan <b>{ $sum }</b> kelgan, soʻralgani esa <b>{ $asked }</b>. Shu buyurtmaga yozilsinmi?
+owner-place-less = Qolganini xaridordan soʻrayman.
+owner-place-more = Buyurtma toʻlangan boʻladi.
+owner-place-refused = ⚠️ Yozib boʻlmadi: xabar ham, buyurtma ham bu orada oʻzgargan boʻlishi mumkin.
+owner-placed = ✅ Pul shu buyurtmaga yozildi. Xaridorga aytildi.
+owner-ask-place_number = Buyurtma raqamini yozing. Masalan: S-1042
+owner-news-paid = ✅ <b>{ $number }</b> toʻlandi: <b>{ $sum }</b>
+owner-news-proof = ✔️ { $proof }
+owner-news-trust = ⚠️ Bank xabari hali yoʻq. Pul tushganini qulay paytda tekshiring.
+owner-news-reversed = 🚨 <b>Bank pulni qaytarib oldi: { $sum }</b>, { $card }
+owner-news-reversed-order = 📦 <b>{ $number }</b> — { $status }
+owner-news-reversed-nobody = U hech bir buyurtmaga yozilmagan edi.
+owner-news-reversed-sent = Mahsulot joʻnatilgan: xaridor bilan darhol bogʻlaning.
+owner-news-reversed-held = Toʻlov hisobdan chiqarildi, mahsulotni joʻnatmang.
+owner-payments-title = 💳 <b>Toʻlov</b>
+owner-payments-cards = 💳 Kartalar: <b>{ $count }</b>
+owner-payments-tail = 🔢 Summaga { $most } soʻmgacha dum qoʻshiladi: pul kimniki ekani oʻzi bilinadi.
+owner-payments-no-tail = 🔢 Summaga dum qoʻshilmaydi: bir xil summalarni oʻzingiz ajratasiz.
+owner-payments-wait = ⏳ Chek mos boʻlsa ham, bank xabari { $minutes } daqiqa kutiladi, keyin sizdan soʻrayman.
+owner-payments-no-wait = ⏳ Bank xabari kutilmaydi: chek kelishi bilan sizdan soʻrayman.
+owner-payments-trust = 🤝 { $sum } gacha boʻlgan buyurtmada mos chekka ishonaman.
+owner-payments-no-trust = 🤝 Chekning oʻziga ishonilmaydi.
+owner-payments-cash = 💵 Topshirganda naqd toʻlash mumkin.
+owner-payments-no-cash = 💵 Naqd toʻlash yoʻq.
+owner-payments-prepay = ✂️ Naqd tanlansa, { $percent }% oldindan kartaga toʻlanadi.
+owner-payments-no-prepay = ✂️ Naqd tanlansa, oldindan toʻlov soʻralmaydi.
+owner-payments-bank = 🏦 Bank xabarlarini ulash: /bank
+owner-cards-title = 💳 <b>Kartalar</b>
+owner-cards-turns = Xaridorlarga navbat bilan beriladi.
+owner-card-added = ✅ Karta qoʻshildi. Xaridorlarga endi u ham beriladi.
+owner-card-retired = ✅ Yangi buyurtmalarga bu karta berilmaydi. Unga kelgan pul baribir hisobga olinadi.
+owner-card-gone = ℹ️ Bunday karta endi yoʻq.
+owner-card-retire-ask = { $card } yangi buyurtmalarga berilmasinmi?
+owner-card-retire-last = ⚠️ Bu oxirgi karta: boshqasini qoʻshmaguningizcha xaridor karta orqali toʻlay olmaydi.
+owner-many-cards = Koʻpi bilan { $most } ta karta boʻladi. Avval bittasini olib tashlang.
+owner-trust-title = 🤝 <b>Ishonch chegarasi</b>
+owner-trust-how = Mos chek kelsa, bank xabarini kutmasdan buyurtmani toʻlangan deb olaman.
+owner-trust-risk = ⚠️ <b>Xavfi sizning zimmangizda:</b> yaxshi yasalgan soxta chekni rasmning oʻzidan bilib boʻlmaydi. Yoʻqotsangiz ham mayli degan summani qoʻying.
+owner-trust-off = Hozir oʻchirilgan: har safar bank xabari yoki siz kerak boʻlasiz.
+owner-trust-order = Bitta buyurtmaga: <b>{ $sum }</b> gacha
+owner-trust-day = Bir kunda hammasi boʻlib: <b>{ $sum }</b> gacha
+owner-ask-mostTailSom = Dum eng koʻpi bilan necha soʻm boʻlsin? { $least } dan { $most } gacha. Qancha katta boʻlsa, shuncha koʻp buyurtma bir-biridan farq qiladi.
+owner-ask-noticeWaitMinutes = Bank xabari necha daqiqa kutilsin? { $least } dan { $most } gacha.
+owner-ask-trustOrderSom = Bitta buyurtmada qaysi summagacha chekka ishonay? { $least } dan { $most } gacha. Masalan: 100 ming
+owner-ask-trustDaySom = Bir kunda hammasi boʻlib qaysi summagacha? { $least } dan { $most } gacha. Masalan: 500 ming
+owner-ask-prepayPercent = Naqd tanlansa, necha foizi oldindan toʻlansin? { $least } dan { $most } gacha.
+owner-bad-payment = Tushunmadim. { $least } dan { $most } gacha son yozing, 0 — oʻchirish.
+owner-button-better = 🔁 Aniqrogʻini soʻrash
+owner-button-forged = 🚫 Soxta
+owner-button-forged-yes = 🚫 Ha, soxta
+owner-button-details = 🔎 Batafsil
+owner-button-queue = 🧾 Cheklar
+owner-button-queued = { $light } { $number } · { $sum } · { $minutes } daq
+owner-button-receipts = 🧾 Tekshirish ({ $count })
+owner-button-next-receipt = ➡️ Keyingi chek ({ $count })
+owner-button-back-to-receipt = ⬅️ Chekka qaytish
+owner-button-near-notice = 🏦 Bank xabarini koʻrish
+owner-button-notices = 🏦 Bank xabarlari
+owner-button-notices-count = 🏦 Bank ({ $count })
+owner-button-notice = { $sum } · { $card } · { $time }
+owner-button-back-to-notice = ⬅️ Xabarga qaytish
+owner-button-ignore-notice = 🚫 Buyurtmaga emas
+owner-button-place = { $sign } { $order }
+owner-button-place-by = 🔢 Raqamini yozish
+owner-button-place-yes = ✅ Ha, { $number } uchun
+owner-button-paid = 💰 Pul keldi
+owner-button-paid-yes = ✅ Ha, pul tushgan
+owner-button-undo = ↩️ Toʻlovni bekor qilish
+owner-button-undo-yes = ↩️ Ha, bekor qilinsin
+owner-button-orders-confirmed = 💵 Naqd ({ $count })
+owner-button-payments = 💳 Toʻlov
+owner-button-cards = 💳 Kartalar
+owner-button-card-add = ➕ Karta qoʻshish
+owner-button-card-retire = 🗑 { $card }
+owner-button-card-retire-yes = 🗑 Ha, olib tashlash
+owner-button-trust = 🤝 Ishonch
+owner-button-trust-order = 🧾 Bitta buyurtma
+owner-button-trust-day = 📅 Bir kun
+owner-button-trust-off = ⏸ Ishonmaslik
+owner-button-tail = 🔢 Dum
+owner-button-tail-off = ⏸ Dumsiz
+owner-button-wait = ⏳ Kutish vaqti
+owner-button-wait-off = ⏸ Kutmaslik
+owner-button-prepay = ✂️ Oldindan toʻlov
+owner-button-prepay-off = ⏸ Oldindansiz
+owner-button-cash-on = 💵 Naqd toʻlovni yoqish
+owner-button-cash-off = ⏸ Naqd toʻlovsiz
 
 ## Bank notices
+command-bank = Bank xabarlari
+bank-code = 🔒 Bu bir martalik kodga oʻxshaydi, saqlamadim. Bunday kodni hech kimga yubormang, bizga ham: doʻkon uni hech qachon soʻramaydi. Mahsulot kodi boʻlsa, nomini yozing.
+bank-code-owner = 🔒 Bu bir martalik kod: hech qayerda saqlanmadi, xabarni oʻchirdim. Yuqorida turgan boʻlsa, uni oʻzingiz oʻchiring va kodlarni menga uzatmang.
+bank-ask-source = 🏦 <b>@{ $name }</b> bankingizning botimi? Tasdiqlasangiz, undan uzatgan xabarlaringizga ishonaman va toʻlovlarni oʻzim topaman. Nomini yaxshilab tekshiring: soxta botlar ham boʻladi.
+bank-button-trust = ✅ Ha, bankim boti
+bank-button-forget = ✖️ { $name }
+bank-trusted = ✅ { $name } xabarlariga ishonaman. Oʻsha xabarni yana bir marta uzating — toʻlovni topaman.
+bank-forgotten = ✅ { $name } xabarlariga endi ishonmayman.
+bank-sources = 🏦 <b>Bank xabarlari</b>
+bank-sources-none = Hozircha hech kimga ishonmayman: toʻlovlarni oʻzingiz tekshirasiz.
+bank-sources-how = Bank botining pul tushgani haqidagi xabarini menga uzating (forward). Guruh orqali boʻlsa, meni guruhga qoʻshib, u yerda /bank deb yozing.
+bank-source-bot = 🤖 { $name }
+bank-source-group = 👥 { $name }
+bank-no-notice = Bu xabarda pul tushgani aytilmagan, oʻtkazib yubordim.
+bank-pasted = 🏦 Koʻchirib qoʻyilgan matn pul tushganini isbotlamaydi, uni har kim yozishi mumkin. Bank botining xabarini aynan uzating (forward).
+bank-origin-hidden = 🏦 Bu xabar kimdan ekani koʻrinmayapti. Uni bank botining oʻz chatidan uzating (forward), shunda ishonaman.
+bank-matched = ✅ { $sum } keldi: <b>{ $number }</b> toʻlandi.
+bank-taken-matched = ✅ { $sum } keldi va buyurtmaga yozildi.
+bank-taken-open = 🏦 { $sum } keldi, lekin qaysi buyurtma uchunligi hali aniq emas. Buyurtmalarni koʻrib, sizga yozaman.
+bank-taken-foreign = ⚠️ { $sum } keldi, lekin bu karta doʻkonniki emas. Karta doʻkonniki boʻlsa, uni sozlamalarga qoʻshing.
+bank-taken-reversed = ⚠️ { $sum } qaytib ketdi. Buyurtmaga tegsa, sizga alohida yozaman.
+bank-taken-seen = ℹ️ { $sum }: bu xabar oldin ham kelgan, ikkinchi marta hisoblamadim.
+bank-taken-outgoing = ℹ️ { $sum }: bu tushgan pul emas, menga kerak emas.
+bank-group-trusted = ✅ «{ $name }» guruhidagi bank xabarlariga ishonaman. Bank botining xabarlarini shu yerga uzatavering, men jim turaman.
+bank-group-sign-in = 🔑 Avval menga shaxsiy chatda /admin deb yozib kiring, keyin shu yerda /bank ni takrorlang.

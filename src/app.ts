@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { openClaim } from './bot/owner/claim-link.ts';
 import { shopActions } from './app/actions.ts';
 import { buildAdapters } from './app/adapters.ts';
+import { noticeDoorOf } from './app/bank-notices.ts';
 import type { ChannelParts } from './app/channel.ts';
 import type { Channel } from './bot/house.ts';
 import { catchUp, openChannels, sendHeld, startChannels } from './app/channels.ts';
@@ -85,6 +86,7 @@ async function open(
   onClose(() => standIns && closeStandIns(standIns));
   const stores = await openStores({ config, clock, log, onClose });
   onClose(() => stores.queue.stop());
+  const readerIsChecked = stores.reader.check();
   const known = new Map<string, Channel>();
   const house = buildHouse({ config, clock, log, stores, address, channels: known });
   const shopName = await prepareShop(config, house);
@@ -100,15 +102,24 @@ async function open(
   const { adapters, knockers } = buildAdapters(parts);
   const claim = await openClaim(house);
   const runTimetable = (): Promise<void> => stores.queue.runNow(timed.minute);
-  const page = standIns
-    ? createPlayground({ ...standIns, clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName })
-    : createLandingPage({ shopName, links: [] });
+  const noticeDoor = noticeDoorOf(config, stores, web.port);
+  const forPage = { clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName, noticeDoor };
+  const page = standIns ? createPlayground({ ...standIns, ...forPage }) : createLandingPage({ shopName, links: [] });
   front = createWebServer({
-    mounts: doors({ config, stores, knockers: [...knockers, links.routes], page, shopName, isOpen: () => isOpen }),
+    mounts: doors({
+      config,
+      house,
+      stores,
+      knockers: [...knockers, links.routes],
+      page,
+      shopName,
+      isOpen: () => isOpen,
+    }),
     onFault: (err, request) => log.error({ err, ...request }, 'door failed'),
   });
 
   const channels = await startChannels(adapters, parts, known);
+  await readerIsChecked;
   if (config.role !== 'web') {
     await stores.queue.start(queueHandlers({ config, house, stores, channels, claim }));
     await sendHeld(channels, parts);
@@ -132,13 +143,6 @@ async function open(
     return payload && channels[0]?.bot.channel.deepLink(payload);
   };
   const playground = standIns && { ...standIns, clock };
-  return {
-    address,
-    port: web.port,
-    queue: stores.queue,
-    database: stores.database,
-    claimLink,
-    playground,
-    runTimetable,
-  };
+  const { queue, database } = stores;
+  return { address, port: web.port, queue, database, claimLink, playground, runTimetable };
 }

@@ -18,6 +18,8 @@ export interface Config extends MetaChannels {
   telegram: { token: string; apiRoot: string; webhookSecret: string | undefined } | undefined;
   /** `web`: doors only, `worker`: queues only; several machines share one shop. */
   role: 'all' | 'web' | 'worker';
+  /** What posters of bank notices sign with; without it that door is closed. */
+  bankNoticeSecret: string | undefined;
   /** Who may read `/metrics` from elsewhere than this machine. */
   metricsToken: string | undefined;
   /** The shop is shown with stand-ins of the platforms on the start page. */
@@ -66,6 +68,12 @@ export function readEnvironment(): Environment {
   const file = join(process.cwd(), '.env');
   const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   return { ...written, ...process.env };
+}
+
+/** What programs that the shop starts may know: where programs and their data lie, and nothing secret. */
+export function environmentOfPrograms(): Environment {
+  const { PATH = '/usr/local/bin:/usr/bin:/bin', TMPDIR, TESSDATA_PREFIX, LANG, LC_ALL } = process.env;
+  return { PATH, TMPDIR, TESSDATA_PREFIX, LANG, LC_ALL };
 }
 
 /** Parses the settings. Throws one ConfigError that lists every fault. */
@@ -149,6 +157,7 @@ function toConfig(sources: Sources): Config {
     telegram: token ? { token, apiRoot, webhookSecret } : undefined,
     ...ofMeta,
     role: read('ROLE', settings.ROLE),
+    bankNoticeSecret: read('BANK_NOTICE_SECRET', settings.BANK_NOTICE_SECRET),
     metricsToken: read('METRICS_TOKEN', settings.METRICS_TOKEN),
     playground: playground === 'on' || (playground === undefined && token === undefined && !ofMeta.meta),
     ownerTelegramIds: listed(read('OWNER_TELEGRAM_IDS', settings.OWNER_TELEGRAM_IDS) ?? ''),

@@ -124,6 +124,7 @@ const draftRefusals = Object.keys({
   region_not_served: 1,
   bad_address: 1,
   bad_recipient: 1,
+  payment_not_offered: 1,
   nothing_asked: 1,
 } satisfies Record<DraftRefusal, 1>);
 const placeRefusals = Object.keys({

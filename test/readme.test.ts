@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkOrderMachine, orderMachine, orderStatuses } from '#src/shop/orders/order-machine.ts';
+import { checkOrderMachine, firstStatuses, orderMachine, orderStatuses } from '#src/shop/orders/order-machine.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -11,7 +11,13 @@ function drawMachine(): string {
   const arrows = Object.entries(orderMachine).flatMap(([event, { from, to }]) =>
     from.filter((status) => status !== to).map((status) => `  ${status} --> ${to}: ${event}`),
   );
-  return ['```mermaid', 'stateDiagram-v2', '  [*] --> awaiting_payment: place', ...arrows, '```'].join('\n');
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...firstStatuses.map((status) => `  [*] --> ${status}: place`),
+    ...arrows,
+    '```',
+  ].join('\n');
 }
 
 describe('the README', () => {

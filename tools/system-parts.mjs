@@ -5,6 +5,11 @@ import { existsSync, readdirSync } from 'node:fs';
 const parts = [
   { name: 'redis-server', debian: 'redis-server', found: () => onPath('redis-server') },
   { name: 'PostgreSQL server', debian: 'postgresql', found: () => postgresHome() !== undefined || onPath('postgres') },
+  {
+    name: 'tesseract with eng, rus, uzb',
+    debian: 'tesseract-ocr tesseract-ocr-eng tesseract-ocr-rus tesseract-ocr-uzb',
+    found: () => ['eng', 'rus', 'uzb'].every((language) => tesseractLanguages().includes(language)),
+  },
   { name: 'Chromium', debian: 'chromium', found: () => ['chromium', 'chromium-browser', 'google-chrome'].some(onPath) },
 ];
 
@@ -16,7 +21,7 @@ export function ensureSystemParts() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 2] });
     apt('update');
-    apt('install', '-y', '--no-install-recommends', ...missing.map((part) => part.debian));
+    apt('install', '-y', '--no-install-recommends', ...missing.flatMap((part) => part.debian.split(' ')));
     missing = parts.filter((part) => !part.found());
   }
   if (missing.length === 0) return;
@@ -27,6 +32,11 @@ export function ensureSystemParts() {
 
 function onPath(command) {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+}
+
+function tesseractLanguages() {
+  const { stdout } = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' });
+  return (stdout ?? '').split('\n').map((line) => line.trim());
 }
 
 function postgresHome() {

@@ -28,6 +28,10 @@ const message = z.looseObject({
   photo: z.array(file).optional(),
   document: file.optional(),
   contact: z.looseObject({ phone_number: z.string(), user_id: z.int().optional() }).optional(),
+  forward_origin: z
+    .looseObject({ type: z.string(), sender_user: z.looseObject({ is_bot: z.boolean() }).optional() })
+    .optional(),
+  migrate_to_chat_id: z.int().optional(),
   reply_to_message: z.looseObject({ from: person.optional(), reply_markup: keyboard.optional() }).optional(),
 });
 
@@ -64,10 +68,11 @@ export function toInboundEvent(payload: Json, botId: number): Sorted {
   const update = handledUpdate.safeParse(payload).data;
   if (update === undefined) return { kind: 'ignored', what: 'unknown update' };
   const where = chatOf(update);
-  if (where !== undefined && where.type !== 'private') return { kind: 'ignored', what: 'group or channel' };
+  const isPrivate = where === undefined || where.type === 'private';
+  if (!isPrivate && !isForGroups(update, where.type)) return { kind: 'ignored', what: 'group or channel' };
   const laneId = where?.id ?? update.callback_query?.from.id;
-  // Telegram numbers people from 1.
-  if (laneId === undefined || laneId < 1) return { kind: 'ignored', what: 'chat of nobody' };
+  // Telegram numbers people from 1, and groups below 0.
+  if (laneId === undefined || (isPrivate && laneId < 1)) return { kind: 'ignored', what: 'chat of nobody' };
   const event: InboundEvent = {
     channel: 'telegram',
     eventId: `telegram:${botId}:${update.update_id}`,
@@ -76,6 +81,18 @@ export function toInboundEvent(payload: Json, botId: number): Sorted {
     payload: handledPart(payload),
   };
   return { kind: 'event', event };
+}
+
+/**
+ * What the shop hears in groups: the command that makes one trusted, what was forwarded from a bot, and that the group is
+ * left or got another number. Nothing that people say there is stored.
+ */
+function isForGroups({ message: said, my_chat_member: member }: HandledUpdate, type: string): boolean {
+  if (type !== 'group' && type !== 'supergroup') return false;
+  if (member) return true;
+  if (!said) return false;
+  const isForward = said.forward_origin?.type === 'user' && said.forward_origin.sender_user?.is_bot === true;
+  return isForward || said.migrate_to_chat_id !== undefined || /^\/bank(?:@\w+)?(?:\s|$)/.test(said.text ?? '');
 }
 
 /** The update without what stands beside the kinds the shop handles: nobody would read it. */

@@ -24,7 +24,10 @@ export interface TelegramSettings {
 }
 
 /** What of the house this adapter uses: Telegram's ids are numbers, and its token does not age. */
-export type TelegramDeps = Pick<AdapterDeps, 'accept' | 'seal' | 'state' | 'media' | 'log' | 'observe' | 'bulletin'>;
+export type TelegramDeps = Pick<
+  AdapterDeps,
+  'accept' | 'seal' | 'drop' | 'state' | 'media' | 'log' | 'observe' | 'bulletin'
+>;
 
 /** Telegram as a channel of the shop: private chats with one bot, by webhook (`subscribe`) or long polling (`run`). */
 export function createTelegramAdapter(

@@ -4,6 +4,7 @@ import { addressStep, recipientStep } from './address.ts';
 import { confirmStep } from './confirm.ts';
 import { createRegionStep, deliveryStep } from './delivery.ts';
 import { createOptionStep } from './option.ts';
+import { paymentStep } from './payment.ts';
 import { phoneStep } from './phone.ts';
 import { quantityStep } from './quantity.ts';
 import type { Step } from './step.ts';
@@ -20,6 +21,7 @@ export function createSteps(wordsFor: WordsFor): Steps {
     region: createRegionStep(wordsFor),
     address: addressStep,
     recipient: recipientStep,
+    payment: paymentStep,
     confirm: confirmStep,
   };
 }

@@ -7,6 +7,7 @@ import { createCallJournal } from '../journal/call-journal.ts';
 import { journaled } from '../journal/calls.ts';
 import { requeueHeld } from '../shop/notices/requeue-held.ts';
 import { tellChannelTrouble } from '../shop/notices/channel-trouble.ts';
+import { dropCode } from '../shop/payments/notices/drop-code.ts';
 import { createForeignIds } from '../storage/foreign-ids.ts';
 import { createAdapterState, ofChannel, sealed } from '../storage/key-value.ts';
 import { whileLeased } from '../storage/lease.ts';
@@ -51,7 +52,8 @@ export function depsOf(channel: string, { config, house, stores, links }: Channe
   const hasAddress = config.publicUrl !== undefined || config.playground;
   return {
     accept: (event) => queue.accept(event),
-    seal: (chat, text) => house.passwordDoor.seal({ channel, externalId: chat, text }),
+    seal: async (chat, text) => (await house.passwordDoor.seal({ channel, externalId: chat, text })) ?? dropCode(text),
+    drop: dropCode,
     state,
     secrets: sealed(state, house.vault),
     identities: createForeignIds(stores.database, channel),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { diagnoseTelegram } from '#adapters/telegram/diagnose.ts';
 import { otherUsers } from '../backup/other-users.ts';
-import { ConfigError, readConfig, type Config } from '../config.ts';
+import { ConfigError, environmentOfPrograms, readConfig, type Config } from '../config.ts';
 import type { Action } from '../control/action.ts';
 import { askRunningShop } from '../control/ask.ts';
 import { examine, fine, type Check, type Finding } from '../doctor/finding.ts';
@@ -11,7 +11,9 @@ import { machineChecks } from '../doctor/machine.ts';
 import { publicAddressCheck } from '../doctor/public-address.ts';
 import { redisCheck } from '../doctor/redis.ts';
 import { storeChecks } from '../doctor/stores.ts';
+import { tesseractCheck } from '../doctor/tesseract.ts';
 import type { Log } from '../log.ts';
+import { checkReader } from '../receipts/check-reader.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
 import { accountChecks, channelMemory, webhookChecks } from './account-checks.ts';
 
@@ -53,6 +55,7 @@ export async function examineShop(env: { [name: string]: string | undefined }, l
   const outside = await examine([
     { name: 'settings', look: async () => fine('can be used') },
     ...machineChecks({ dataDir: config.dataDir, hasDataKey: config.dataKey !== undefined }),
+    tesseractCheck(() => checkReader(environmentOfPrograms())),
     ...(config.redisUrl === undefined ? [] : [redisCheck(config.redisUrl)]),
     ...channelChecks(config),
   ]);

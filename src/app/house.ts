@@ -9,7 +9,7 @@ import { loadDemo } from '../shop/catalog/load-demo.ts';
 import { createTell, type EnqueueNotice } from '../shop/notices/tell.ts';
 import { ensureOwners } from '../shop/owners/ensure-owners.ts';
 import { createPasswordDoor } from '../shop/owners/password-door.ts';
-import type { Clock } from '../shop/ports.ts';
+import type { Clock, ReadLater } from '../shop/ports.ts';
 import { adoptOldCard } from '../shop/payments/cards.ts';
 import { readSettings } from '../shop/settings/read-settings.ts';
 import { createVault } from '../storage/vault.ts';
@@ -32,6 +32,7 @@ export function buildHouse(given: {
   const { config, clock, log, stores, address } = given;
   const { database, queue, media } = stores;
   const enqueueNotice: EnqueueNotice = (tx, job) => queue.enqueueNotice(tx, { ...job, ...traced() });
+  const readLater: ReadLater = (tx, job) => queue.enqueueReading(tx, { ...job, ...traced() });
   return {
     em: () => database.em(),
     clock,
@@ -54,11 +55,12 @@ export function buildHouse(given: {
     outbox: queue.outbox,
     channels: given.channels,
     enqueueNotice,
+    readLater: () => (stores.reader.isReady() ? readLater : undefined),
     updated: stores.metrics.updated,
   };
 }
 
-/** A notice goes on under the trace of the update that caused it. */
+/** What an update causes goes on under its trace. */
 function traced(): { trace?: string } {
   const trace = currentCause()?.trace;
   return trace === undefined ? {} : { trace };

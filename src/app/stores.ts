@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createBackup, type Backup } from '../backup/create-backup.ts';
-import type { Config } from '../config.ts';
+import { environmentOfPrograms, type Config } from '../config.ts';
 import { demoShop, withDemoPictures } from '../demo/index.ts';
 import type { Log } from '../log.ts';
 import type { EffectStore } from '../journal/effect.ts';
@@ -11,6 +11,7 @@ import type { Levels } from '../metrics/level-metrics.ts';
 import { createMetrics, type Metrics } from '../metrics/metrics.ts';
 import { readQueueLevels } from '../queue/lanes.ts';
 import { createQueue, type Queue } from '../queue/queue.ts';
+import { createReceiptReader, type RunningReader } from '../receipts/reader.ts';
 import { countHolds } from '../shop/orders/count-holds.ts';
 import type { Clock, MediaStore } from '../shop/ports.ts';
 import { openDatabase, type Database } from '../storage/database.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   media: MediaStore;
   metrics: Metrics;
   backup: Backup;
+  reader: RunningReader;
   dataKey: string;
   /** What addresses of pictures are signed with, base64. */
   mediaUrlSecret: string;
@@ -70,7 +72,21 @@ export async function openStores(deps: OpenStoresDeps): Promise<Stores> {
   const mediaFolder = join(config.dataDir, 'media');
   const media = withDemoPictures(createMediaStore(mediaFolder), demoGoods);
   const backup = createBackup({ database, mediaFolder, dataKey, clock });
-  return { database, keyValue, queue, effects, media, metrics, backup, dataKey, mediaUrlSecret };
+  const reader = openReader(deps, metrics);
+  return { database, keyValue, queue, effects, media, metrics, backup, reader, dataKey, mediaUrlSecret };
+}
+
+/** What it is in the midst of when the shop ends is read again at the next start. */
+function openReader({ config, clock, log, onClose }: OpenStoresDeps, metrics: Metrics): RunningReader {
+  const reader = createReceiptReader({
+    clock,
+    timeZone: config.timeZone,
+    environment: environmentOfPrograms(),
+    log,
+    observe: (run) => metrics.ocrSeconds(run),
+  });
+  onClose(() => reader.close());
+  return reader;
 }
 
 function metricsOf(config: Config, clock: Clock, database: Database): Metrics {

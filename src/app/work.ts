@@ -18,6 +18,7 @@ import { purgeDoneSteps } from '../shop/once.ts';
 import { purgeForeignIds } from '../storage/foreign-ids.ts';
 import { refreshStatistics } from '../storage/statistics.ts';
 import type { RunningChannel } from './channels.ts';
+import { readings } from './readings.ts';
 import { timed } from './parts.ts';
 import type { Stores } from './stores.ts';
 
@@ -45,6 +46,7 @@ export function queueHandlers(given: {
       runAs({ id: `notice:${noticeId}`, attempt, trace, waitedMs }, () => deliver(noticeId)),
     onParked: (event, error) => park(house, event, error),
     onNoticeParked: (tx, noticeId) => parkNotice(systemContext(house, 'park'), tx, noticeId),
+    reading: readings({ house, stores }),
     timetable: timetable(config, house, stores, channels),
   };
 }

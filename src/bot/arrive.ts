@@ -6,7 +6,7 @@ import { releaseHeld } from '#src/shop/notices/requeue-held.ts';
 import type { ShopContext } from '#src/shop/context.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { bridgeOf } from './bridge.ts';
-import { handsOn, type Channel, type House } from './house.ts';
+import { handsOn, shopOf, type Channel, type House } from './house.ts';
 
 /**
  * Gives the update its shop: who is there, in which language, with which rights.
@@ -17,11 +17,7 @@ export function arrive(house: House, channel: Channel): Middleware<BotContext> {
     const person = ctx.from;
     if (ctx.chat?.type !== 'private' || !person) return;
     const shop: ShopContext = {
-      em: house.em(),
-      clock: house.clock,
-      tell: house.tell,
-      vault: house.vault,
-      media: house.media,
+      ...shopOf(house),
       actor: { kind: 'system', job: 'arrive' },
       ...causeOf(currentCause()),
     };

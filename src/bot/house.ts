@@ -6,7 +6,7 @@ import type { ShopContext } from '#src/shop/context.ts';
 import type { OutboxBooks } from '#src/shop/books/check-notices.ts';
 import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
 import type { EnqueueNotice } from '#src/shop/notices/tell.ts';
-import type { Clock, Media, MediaStore, Tell, Vault } from '#src/shop/ports.ts';
+import type { Clock, Media, MediaStore, ReadLater, Tell, Vault } from '#src/shop/ports.ts';
 import type { PasswordDoor } from '#src/shop/owners/password-door.ts';
 import type { Hands } from '#src/ui/context.ts';
 import type { WordsFor } from '#src/ui/words.ts';
@@ -45,14 +45,22 @@ export interface House {
   channels: ReadonlyMap<string, Channel>;
   /** Queues a notice again, in the given transaction. */
   enqueueNotice: EnqueueNotice;
+  /** Queues a receipt to be read; undefined while nothing here can read. */
+  readLater?(): ReadLater | undefined;
   /** Told of every update that a handler has ended with. */
   updated?: UpdateObserver;
 }
 
 /** The shop for work that nobody asked for just now: a job of the timetable, the start. */
 export function systemContext(house: House, job: string): ShopContext {
+  return { ...shopOf(house), actor: { kind: 'system', job } };
+}
+
+/** What verbs use, for one update or job. */
+export function shopOf(house: House): Omit<ShopContext, 'actor'> {
   const { clock, tell, vault, media } = house;
-  return { em: house.em(), clock, tell, vault, media, actor: { kind: 'system', job } };
+  const readLater = house.readLater?.();
+  return { em: house.em(), clock, tell, vault, media, ...(readLater ? { readLater } : {}) };
 }
 
 /** What of a channel's abilities the shop goes by; it never asks for a channel's name. */

@@ -21,7 +21,10 @@ export function commandMenus(wordsFor: WordsFor): Menu[] {
 
 /** What an owner sees in his own chat: the customer's commands with the desk before them. */
 export function ownerMenu(wordsFor: WordsFor, language: Language, chatId: string): Menu {
-  return { chatId, commands: commandsIn(wordsFor, language, ['admin', 'posts', 'check', 'parked']) };
+  return {
+    chatId,
+    commands: commandsIn(wordsFor, language, ['admin', 'receipts', 'bank', 'posts', 'check', 'parked']),
+  };
 }
 
 function commandsIn(wordsFor: WordsFor, language: Language, before: string[]): Menu['commands'] {

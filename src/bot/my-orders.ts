@@ -4,7 +4,7 @@ import { listOrders, readOrderOf } from '#src/shop/orders/read-order.ts';
 import { repeatOrder } from '#src/shop/orders/repeat-order.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
-import { cancelScreen, orderScreen, ordersScreen, statusName } from '#src/ui/order-screens.ts';
+import { cancelScreen, isCancellable, orderScreen, ordersScreen, statusName } from '#src/ui/order-screens.ts';
 import { send, show } from '#src/ui/show.ts';
 import { askOn } from './go-on.ts';
 import { showPayment } from './place.ts';
@@ -38,7 +38,7 @@ export async function askCancel(ctx: BotContext, orderId: number): Promise<void>
   if (!order) return tellNoOrder(ctx);
   await send(
     ctx,
-    cancellable(order) ? cancelScreen(ctx.words, order) : orderScreen(ctx.words, order, tooLate(ctx, order)),
+    isCancellable(order) ? cancelScreen(ctx.words, order) : orderScreen(ctx.words, order, tooLate(ctx, order)),
   );
 }
 
@@ -66,10 +66,6 @@ export async function repeat(ctx: BotContext, orderId: number): Promise<void> {
 
 async function tellNoOrder(ctx: BotContext): Promise<void> {
   await send(ctx, menuScreen(ctx.words, ctx.words.html('order-not_found')));
-}
-
-function cancellable(order: OrderView): boolean {
-  return order.status === 'awaiting_payment' || order.status === 'checking_receipt';
 }
 
 function tooLate(ctx: BotContext, order: OrderView): string {

@@ -8,6 +8,9 @@ import { Notice } from '#src/shop/notices/notice.ts';
 import type { KnownNotice, NoticeData } from '#src/shop/notices/notice-kinds.ts';
 import { readOrder } from '#src/shop/orders/read-order.ts';
 import { findOwner } from '#src/shop/owners/find-owner.ts';
+import { readCard } from '#src/shop/payments/cards.ts';
+import { readNoticeCard } from '#src/shop/payments/read-notice-card.ts';
+import { readReceiptCard } from '#src/shop/payments/read-receipt-card.ts';
 import { countPosts } from '#src/shop/posts/list-posts.ts';
 import { productOfPost } from '#src/shop/posts/product-of-post.ts';
 import { customerNotice, type NoticeFacts } from '#src/ui/notices.ts';
@@ -61,6 +64,11 @@ async function customerFacts(reader: Reader, channels: Channels, notice: KnownNo
       const opener = await readIdentity(reader, notice.data.identityId);
       return opener ? { opener: { channel: opener.identity.channel, name: opener.identity.username } } : {};
     }
+    case 'part_paid': {
+      const { order } = await orderFacts(reader, notice);
+      const card = order?.cardId == null ? undefined : await readCard(reader, order.cardId);
+      return { ...(order ? { order } : {}), ...(card ? { card } : {}) };
+    }
     default:
       return orderFacts(reader, notice);
   }
@@ -90,6 +98,15 @@ async function ownerFacts(reader: Reader, notice: KnownNotice): Promise<OwnerNot
       return askedFacts(reader, notice.data);
     case 'new_posts':
       return { newPosts: await countPosts(reader, 'new') };
+    case 'receipt_to_check': {
+      const receipt = await readReceiptCard(reader, { receiptId: notice.data.receiptId });
+      return receipt ? { receipt } : {};
+    }
+    case 'notice_to_place':
+    case 'notice_reversed': {
+      const bankNotice = await readNoticeCard(reader, notice.data.noticeId);
+      return { ...(await orderFacts(reader, notice)), ...(bankNotice ? { bankNotice } : {}) };
+    }
     default:
       return orderFacts(reader, notice);
   }

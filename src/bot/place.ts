@@ -9,7 +9,8 @@ import { encodeTap } from '#src/ui/callback-data.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { menuScreen } from '#src/ui/menu-screens.ts';
 import { lineName } from '#src/ui/naming.ts';
-import { paymentScreen } from '#src/ui/order-screens.ts';
+import { orderScreen } from '#src/ui/order-screens.ts';
+import { confirmedScreen, paymentScreen } from '#src/ui/payment-screens.ts';
 import { shorten, type Button } from '#src/ui/screen.ts';
 import { send } from '#src/ui/show.ts';
 import { askOn, leaveSale } from './go-on.ts';
@@ -24,7 +25,7 @@ export async function place(ctx: BotContext, tap: { draft: number; totalSom: num
     draftId: tap.draft,
     expectedTotalSom: tap.totalSom,
   });
-  if (placed.ok) return showPayment(ctx, placed.value);
+  if (placed.ok) return showPlaced(ctx, placed.value);
   const { words } = ctx;
   const view = await lookAtSale(ctx);
   switch (placed.why) {
@@ -56,6 +57,13 @@ export async function place(ctx: BotContext, tap: { draft: number; totalSom: num
           : menuScreen(words, words.html(`place-${placed.why}`)),
       );
   }
+}
+
+/** What follows for the order now: how to pay, that nothing is to be paid in advance, or, at a second tap much later, how it stands. */
+async function showPlaced(ctx: BotContext, order: OrderView): Promise<void> {
+  if (order.status === 'awaiting_payment') return showPayment(ctx, order);
+  if (order.status === 'confirmed') return send(ctx, confirmedScreen(ctx.words, order, await ctx.bridge.link()));
+  await send(ctx, orderScreen(ctx.words, order));
 }
 
 /** How to pay for an order that awaits payment. */

@@ -35,6 +35,7 @@ const handlers: Handlers = {
   region: (ctx, { region }) => takeAnswer(ctx, { slot: 'region', region }),
   ask_again: (ctx, { what }) => takeAnswer(ctx, { slot: 'ask_again', what }),
   recipient_me: (ctx) => takeAnswer(ctx, { slot: 'recipient', text: ctx.customer.name ?? '' }),
+  pay_by: (ctx, { how }) => takeAnswer(ctx, { slot: 'payment', kind: how }),
   place,
   watch: tapWatch,
   orders: (ctx) => showOrders(ctx),

@@ -45,6 +45,21 @@ const commands: readonly Command[] = [
     about: 'lists work that was given up; `retry` and `drop` go on with it or throw it away',
     load: async () => (await import('./parked.ts')).parked,
   },
+  {
+    name: 'notice read',
+    about: 'reads texts of banks, one JSON object a line, and prints what money came or went',
+    load: async () => (await import('./notice.ts')).noticeRead,
+  },
+  {
+    name: 'receipt judge',
+    about: 'holds a receipt against the sum, card and time that were asked for',
+    load: async () => (await import('./receipt-judge.ts')).receiptJudge,
+  },
+  {
+    name: 'receipt read',
+    about: 'reads pictures and PDFs of transfers, and prints what they say, one JSON object a file',
+    load: async () => (await import('./receipt.ts')).receiptRead,
+  },
 ];
 
 async function main(words: readonly string[]): Promise<ExitCode | undefined> {

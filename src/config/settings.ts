@@ -123,6 +123,12 @@ export const settings = {
     must: 'be all, web or worker',
     example: 'worker',
   },
+  BANK_NOTICE_SECRET: {
+    schema: z.string().min(16).optional(),
+    must: 'have at least 16 characters',
+    example: 'the output of: openssl rand -hex 32',
+    secret: true,
+  },
   METRICS_TOKEN: {
     schema: z.string().min(16).optional(),
     must: 'have at least 16 characters',

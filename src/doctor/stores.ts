@@ -50,7 +50,7 @@ async function queue(database: Database): Promise<Found> {
   const { waiting, oldest } = await one<{ waiting: number; oldest: number }>(
     database,
     `select count(*)::int as waiting, coalesce(extract(epoch from max(now() - created_on)), 0)::int as oldest
-     from queue.job_common where state < 'active' and start_after <= now() and name in ('inbound', 'outbound')`,
+     from queue.job_common where state < 'active' and start_after <= now() and name in ('inbound', 'outbound', 'reading')`,
   );
   const detail = waiting === 0 ? 'empty' : `${waiting} waiting, the oldest for ${oldest} s`;
   if (oldest <= longestWaitSeconds) return fine(detail);

@@ -22,7 +22,10 @@ export function createLevelMetrics(registry: Registry): LevelMetrics {
     new Gauge({ name, help, labelNames: ['queue', 'state'], registers });
 
   const up = plain('sotuv_database_up', '1 when the database answered this scrape in time, else 0.');
-  const jobs = queueGauge('sotuv_queue_jobs', 'Events and notices that wait, are postponed, are retrying or running.');
+  const jobs = queueGauge(
+    'sotuv_queue_jobs',
+    'Events, notices and receipts that wait, are postponed, are retrying or running.',
+  );
   const ages = queueGauge('sotuv_queue_oldest_age_seconds', 'Age of the oldest job in this state; 0 without one.');
   const parkedJobs = plain('sotuv_parked_jobs', 'Jobs that were given up and wait for somebody to look.');
   const parkedAge = plain('sotuv_parked_oldest_age_seconds', 'Since the oldest of them was given up; 0 without one.');

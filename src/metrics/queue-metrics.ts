@@ -4,7 +4,12 @@ import type { StepHistogram } from './step-histogram.ts';
 
 type QueueName = Parameters<QueueObserver['ended']>[0];
 
-const stepOf: Partial<Record<QueueName, string>> = { inbound: 'handle', outbound: 'deliver', timetable: 'timed' };
+const stepOf: Partial<Record<QueueName, string>> = {
+  inbound: 'handle',
+  outbound: 'deliver',
+  reading: 'read',
+  timetable: 'timed',
+};
 const outcomeOf: Record<RunOutcome, string> = { done: 'ok', failed: 'failed', put_off: 'put_off', parked: 'parked' };
 
 const waitBucketsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
@@ -44,7 +49,7 @@ export function createQueueMetrics(registry: Registry, steps: StepHistogram): Qu
     registers,
   });
   // A counter that begins at its first event shows no increase for it.
-  for (const queue of ['inbound', 'outbound']) {
+  for (const queue of ['inbound', 'outbound', 'reading']) {
     parked.inc({ queue }, 0);
     for (const reason of ['failed', 'put_off']) retries.inc({ queue, reason }, 0);
   }

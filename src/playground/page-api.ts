@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { createBankDoors } from './bank/doors.ts';
+import type { NoticeDoor } from './bank/notice-door.ts';
 import { createBroadcast } from './broadcast.ts';
 import type { GraphStandIn } from './graph/stand-in.ts';
 import { createGraphDoors } from './instagram/doors.ts';
@@ -32,6 +34,8 @@ export interface PageApiDeps {
   /** The start payload that makes the owner own the shop, while nobody does. */
   claimLink: () => string | undefined;
   shopName: string;
+  /** The shop's door for bank notices; undefined while it is closed. */
+  noticeDoor?: NoticeDoor | undefined;
 }
 
 /** How often an open event stream is written to, so that a dead one is noticed. */
@@ -57,6 +61,7 @@ export function createPageApi(deps: PageApiDeps): Hono {
       now: clock.now().toISOString(),
       isUnowned: claimLink() !== undefined,
       chats: residents.all().map((resident) => chatOf(resident)),
+      hasNoticeDoor: deps.noticeDoor !== undefined,
       instagram: graph ? instagramOf(graph) : null,
     }),
   );
@@ -72,6 +77,8 @@ export function createPageApi(deps: PageApiDeps): Hono {
   });
 
   api.route('/people', createActions({ residents, claimLink }));
+
+  api.route('/bank', createBankDoors({ residents, clock, noticeDoor: deps.noticeDoor }));
 
   if (graph) api.route('/instagram', createGraphDoors(graph));
 

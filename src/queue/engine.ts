@@ -7,7 +7,7 @@ import type { QueueDatabase, QueueLog } from './types.ts';
 export const schema = 'queue';
 
 /** `timetable` and `parked` have no lanes. */
-const queueNames = ['inbound', 'outbound', 'timetable', 'parked'] as const;
+const queueNames = ['inbound', 'outbound', 'reading', 'timetable', 'parked'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /**
@@ -84,7 +84,9 @@ function embeddedDb(pglite: PGlite): Db {
 /** The one connection belongs to the open transaction: a query beside it would wait for ever. */
 async function guarded<T>(query: () => Promise<T>): Promise<T> {
   if (!isInTransaction()) return query();
-  throw new Error('The queue was used beside the open transaction; inside it only `enqueueNotice` is possible.');
+  throw new Error(
+    'The queue was used beside the open transaction; inside it only `enqueueNotice` and `enqueueReading` are possible.',
+  );
 }
 
 /** An embedded database has one process, which frees its orphans as it starts; nodes of a server watch each other. */
@@ -98,6 +100,7 @@ async function makeQueues(boss: PgBoss, kind: QueueDatabase['kind']): Promise<vo
   };
   await boss.createQueue('inbound', { ...work, policy: 'key_strict_fifo' });
   await boss.createQueue('outbound', { ...work, policy: 'key_strict_fifo' });
+  await boss.createQueue('reading', { ...work, policy: 'key_strict_fifo' });
   await boss.createQueue('timetable', { ...work, policy: 'standard' });
   await boss.createQueue('parked', { policy: 'standard', retentionSeconds: 365 * daySeconds });
   // Known from now on, so an insert inside a transaction never has to ask beside it.

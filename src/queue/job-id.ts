@@ -21,6 +21,11 @@ export function noticeJobId(noticeId: number): string {
   return jobId(noticeId, randomBytes(10));
 }
 
+/** Id of the job that reads a receipt: the same each time, so that a receipt is queued once. */
+export function readingJobId(receiptId: number): string {
+  return jobId(receiptId, createHash('sha256').update(`receipt:${receiptId}`).digest());
+}
+
 function jobId(order: number, rest: Buffer): string {
   if (!Number.isInteger(order) || order < 0 || order > largestOrder) {
     throw new RangeError(`An order must be a whole number from 0 to 2^48 - 1, and is ${order}.`);

@@ -47,7 +47,7 @@ export async function releaseOrphans(engine: Engine): Promise<void> {
   await engine.db.executeSql(
     `update ${schema}.job set state = 'retry', start_after = ${schema}.job_now(), ${oneMoreDeath}
      where state = 'active' and name = any($1)`,
-    [['inbound', 'outbound', 'timetable']],
+    [['inbound', 'outbound', 'reading', 'timetable']],
   );
 }
 
@@ -68,7 +68,13 @@ export async function countJobs(engine: Engine): Promise<Record<QueueName, Queue
      group by name`,
   );
   const none = { waiting: 0, running: 0 };
-  const counts: Record<QueueName, QueueCounts> = { inbound: none, outbound: none, timetable: none, parked: none };
+  const counts: Record<QueueName, QueueCounts> = {
+    inbound: none,
+    outbound: none,
+    reading: none,
+    timetable: none,
+    parked: none,
+  };
   return Object.assign(
     counts,
     Object.fromEntries(rows.map(({ name, waiting, running }) => [name, { waiting, running }])),

@@ -4,11 +4,11 @@ import { schema } from './engine.ts';
 export const jobTable = { schema, name: 'job' };
 
 /**
- * The jobs that belong to a copy of the shop: events and notices that still wait, what was parked, and the events
- * handled of late, so that a platform which brings one of them again is not heard twice (Telegram repeats for a day,
+ * The jobs that belong to a copy of the shop: events, notices and receipts that still wait, what was parked, and the
+ * events handled of late, so that a platform which brings one of them again is not heard twice (Telegram repeats for a day,
  * Meta for 36 hours). Runs of the timetable do not: the clock makes new ones.
  */
-export const keptJobs = `name in ('inbound', 'outbound', 'parked')
+export const keptJobs = `name in ('inbound', 'outbound', 'reading', 'parked')
   and (state < 'completed' or (name = 'inbound' and state = 'completed' and completed_on > now() - interval '2 days'))`;
 
 /**

@@ -46,6 +46,7 @@ async function noticeKinds(em: EntityManager, ids: number[]): Promise<Map<number
 }
 
 function kindOf(job: ParkedJob, kinds: ReadonlyMap<number, string>): string {
+  if (job.queue === 'reading') return 'receipt';
   return job.queue === 'outbound' ? (kinds.get(job.data.noticeId) ?? '?') : payloadKind(job.data.payload);
 }
 

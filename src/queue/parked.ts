@@ -20,7 +20,7 @@ export function createParkedDesk(deps: { engine: Engine; database: QueueDatabase
   const retrySome = (condition: string, values: unknown[]): Promise<number> =>
     inOne(async (tx, db) => {
       const jobs = await take(db, condition, values);
-      for (const queue of ['inbound', 'outbound'] as const) await putBackInto(engine, db, queue, jobs);
+      for (const queue of ['inbound', 'outbound', 'reading'] as const) await putBackInto(engine, db, queue, jobs);
       await unparkNotices(tx, noticesOf(jobs));
       return jobs.length;
     });

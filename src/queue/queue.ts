@@ -8,6 +8,7 @@ import { createInbox } from './inbox.ts';
 import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
 import type { QueueObserver } from './observer.ts';
 import { enqueueNotice } from './outbox.ts';
+import { enqueueReading } from './readings.ts';
 import { watchSilentNodes } from './silent-nodes.ts';
 import { createOutboxBooks } from './notice-jobs.ts';
 import { createParkedDesk } from './parked.ts';
@@ -15,9 +16,9 @@ import { startTimetable, type Timetable } from './timetable.ts';
 import { withTries } from './tries.ts';
 import type { OutboxBooks } from '#src/shop/books/check-notices.ts';
 import type { ParkedDesk } from '#src/shop/notices/parked-work.ts';
-import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, TimedWork } from './types.ts';
+import type { Handler, InboundEvent, NoticeJob, QueueDatabase, QueueLog, ReadingJob, TimedWork } from './types.ts';
 
-/** Inbox, outbox and timetable of the shop. */
+/** Inbox, outbox, receipts to be read, and timetable of the shop. */
 export interface Queue {
   /** Stores an event of a platform durably; `seen` when it was stored before. Rejects when the store is away. */
   accept(event: InboundEvent): Promise<'new' | 'seen'>;
@@ -25,13 +26,15 @@ export interface Queue {
   forget(event: { channel: string; eventId: string }): Promise<void>;
   /** Writes the sending job of a notice in the transaction of its cause. */
   enqueueNotice(tx: EntityManager, job: NoticeJob): Promise<void>;
+  /** Writes the job that reads a receipt in the transaction of its cause; once a receipt. */
+  enqueueReading(tx: EntityManager, job: ReadingJob): Promise<void>;
   /** Begins to handle what is stored. A process that never calls it only stores. Call it outside a transaction. */
   start(handlers: QueueHandlers): Promise<void>;
   /** Runs work of the timetable at once. */
   runNow(work: string): Promise<void>;
   /** Takes nothing more, lets what runs end within 8 seconds, closes. What does not end is taken up by another node, or at the next start. */
   stop(): Promise<void>;
-  /** Resolves when no event and no notice waits or is being handled, retries included. */
+  /** Resolves when no event, no notice and no receipt waits or is being handled, retries included. */
   whenIdle(): Promise<void>;
   /** Runs one statement on the queue's own connections, for which no update waits. */
   execute(statement: string, values: unknown[]): Promise<unknown>;
@@ -41,7 +44,7 @@ export interface Queue {
   parked: ParkedDesk;
   /** What of the outbox the books are compared with. */
   outbox: OutboxBooks;
-  counts(): Promise<{ inbound: QueueCounts; outbound: QueueCounts; parked: number }>;
+  counts(): Promise<{ inbound: QueueCounts; outbound: QueueCounts; reading: QueueCounts; parked: number }>;
 }
 
 export interface QueueHandlers {
@@ -52,7 +55,17 @@ export interface QueueHandlers {
   onParked: (event: InboundEvent, error: unknown) => Promise<void> | void;
   /** Told, in the transaction that parks it, of a notice that was given up. */
   onNoticeParked?: (tx: EntityManager, noticeId: number) => Promise<void>;
+  /** Reads a receipt and does with the reading what follows of it. Where it is missing, no receipt is taken here. */
+  reading?: ReadingHandlers;
   timetable: readonly TimedWork[];
+}
+
+export interface ReadingHandlers {
+  read: Handler<ReadingJob>;
+  /** Done for a receipt whose reading failed each time, so that it is not simply parked. */
+  giveUp(receiptId: number): Promise<void>;
+  /** Receipts read at the same time; taps never wait for them. */
+  slots: number;
 }
 
 export interface QueueDeps {
@@ -88,8 +101,8 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
 
   const isIdle = async () => {
     await inbox.settled();
-    const { inbound, outbound } = await countJobs(engine);
-    return inbound.waiting + inbound.running + outbound.waiting + outbound.running === 0;
+    const { inbound, outbound, reading } = await countJobs(engine);
+    return [inbound, outbound, reading].every(({ waiting, running }) => waiting + running === 0);
   };
 
   return {
@@ -100,10 +113,14 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
     accept: (event) => inbox.accept(event),
     forget: (event) => forgetEvent(engine, event),
     enqueueNotice: (tx, job) => enqueueNotice(engine, tx, job),
+    enqueueReading: (tx, job) => enqueueReading(engine, tx, job),
     start: async (handlers) => {
       if (engine.kind === 'embedded') await releaseOrphans(engine);
       dispatchers.set('inbound', startInbound({ ...deps, engine, handlers, onQuiet }));
       dispatchers.set('outbound', startOutbound({ ...deps, engine, handlers, onQuiet }));
+      if (handlers.reading) {
+        dispatchers.set('reading', startReading({ ...deps, engine, reading: handlers.reading, onQuiet }));
+      }
       timetable = await startTimetable({ ...deps, engine, works: handlers.timetable, onQuiet });
       dispatchers.set('timetable', timetable.dispatcher);
       const wakeAll = () => dispatchers.forEach((dispatcher) => dispatcher.wake());
@@ -127,8 +144,8 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
       }
     },
     counts: async () => {
-      const { inbound, outbound, parked } = await countJobs(engine);
-      return { inbound, outbound, parked: parked.waiting };
+      const { inbound, outbound, reading, parked } = await countJobs(engine);
+      return { inbound, outbound, reading, parked: parked.waiting };
     },
   };
 }
@@ -169,4 +186,18 @@ function startOutbound(deps: Starting): Dispatcher {
     onParked: ({ noticeId }, error) => log.error({ err: error, noticeId }, 'a notice was given up'),
   });
   return createDispatcher({ ...deps, queue: 'outbound', slots, run });
+}
+
+function startReading(deps: Omit<Starting, 'handlers'> & { reading: ReadingHandlers }): Dispatcher {
+  const { reading, log, pausesSeconds = usualPausesSeconds } = deps;
+  const run = withTries<ReadingJob>({
+    ...deps,
+    queue: 'reading',
+    handle: reading.read,
+    pausesSeconds,
+    traceOf: ({ trace }) => trace,
+    insteadOfParking: ({ receiptId }) => reading.giveUp(receiptId),
+    onParked: ({ receiptId }, error) => log.error({ err: error, receiptId }, 'a receipt was given up'),
+  });
+  return createDispatcher({ ...deps, queue: 'reading', slots: reading.slots, run });
 }

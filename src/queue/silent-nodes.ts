@@ -44,7 +44,7 @@ async function freeSilent(engine: Engine): Promise<number> {
      where policy = 'key_strict_fifo' and state = 'active' and name = any($1)
        and heartbeat_on + heartbeat_seconds * interval '1s' < ${schema}.job_now()
      returning id`,
-    [['inbound', 'outbound']],
+    [['inbound', 'outbound', 'reading']],
   );
   return rows.length;
 }

@@ -18,6 +18,8 @@ export interface TriesDeps<Data> {
   onParked: (data: Data, error: unknown) => Promise<void> | void;
   /** Done in the transaction that parks a job. */
   beside?: (tx: EntityManager, data: Data) => Promise<void>;
+  /** Done instead of parking; only where it fails too, the job is parked. */
+  insteadOfParking?: (data: Data) => Promise<void>;
   log: QueueLog;
   /** The event that a job came of, where it is another than the job itself. */
   traceOf?: (data: Data) => string | undefined;
@@ -66,6 +68,7 @@ async function giveUp<Data extends object>(
   error: unknown,
 ): Promise<Outcome> {
   const { engine, database, queue, log, onParked, beside } = deps;
+  if (await isDoneOtherwise(deps, job, error)) return { kind: 'done' };
   try {
     await park({ engine, database, queue, job, error, ...(beside ? { beside: (tx) => beside(tx, job.data) } : {}) });
   } catch (parkError) {
@@ -78,4 +81,20 @@ async function giveUp<Data extends object>(
     log.error({ err: tellError, queue, jobId: job.id }, 'nobody could be told of a parked job');
   }
   return { kind: 'parked' };
+}
+
+async function isDoneOtherwise<Data extends object>(
+  { queue, log, insteadOfParking }: TriesDeps<Data>,
+  job: TakenJob<Data>,
+  error: unknown,
+): Promise<boolean> {
+  if (!insteadOfParking) return false;
+  try {
+    await insteadOfParking(job.data);
+    log.error({ err: error, queue, jobId: job.id }, 'a job was given up, and its end was told');
+    return true;
+  } catch (otherError) {
+    log.error({ err: otherError, queue, jobId: job.id }, 'the end of a job could not be told');
+    return false;
+  }
 }

@@ -25,6 +25,15 @@ export interface NoticeJob {
   delayMs?: number;
 }
 
+/** A receipt to be read: the row has the rest. */
+export interface ReadingJob {
+  receiptId: number;
+  /** Receipts of one lane are read one after the other, in order. */
+  lane: string;
+  /** Names what came of one event, in the log of every node. */
+  trace?: string;
+}
+
 /** What a handler learns beside its data. */
 export interface Run {
   /** Counts the runs from 1. Above 1, an earlier one failed, was put off or was cut off, and may have done a part. */

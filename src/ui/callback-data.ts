@@ -1,5 +1,6 @@
 import { isLanguage, type Language } from '#src/shop/language.ts';
 import { isRegion, type Region } from '#src/shop/delivery/region.ts';
+import { paymentKinds, type PaymentKind } from '#src/shop/orders/payment-kind.ts';
 
 /** What a tap means. Only ids travel, so a button of an old message still says what it said. */
 export type Tap =
@@ -14,13 +15,14 @@ export type Tap =
   | { kind: 'region'; region: Region }
   | { kind: 'ask_again'; what: AskAgain }
   | { kind: 'recipient_me' }
+  | { kind: 'pay_by'; how: PaymentKind }
   | { kind: 'place'; draft: number; totalSom: number }
   | { kind: 'order' | 'cancel' | 'cancel_yes' | 'repeat'; id: number }
   /** `messageId`: the message that brought the picture. */
   | { kind: 'receipt_for'; id: number; mediaId: string; messageId?: number }
   | { kind: 'speak'; language: Language; payload: string };
 
-const askAgain = ['phone', 'delivery', 'address', 'recipient'] as const;
+const askAgain = ['phone', 'delivery', 'address', 'recipient', 'payment'] as const;
 type AskAgain = (typeof askAgain)[number];
 
 const bare = {
@@ -60,6 +62,8 @@ export function encodeTap(tap: Tap): string {
       return `r:${tap.region}`;
     case 'ask_again':
       return `a:${tap.what}`;
+    case 'pay_by':
+      return `py:${tap.how}`;
     case 'place':
       return `ok:${tap.draft}:${tap.totalSom}`;
     case 'receipt_for':
@@ -88,6 +92,7 @@ export function decodeTap(data: string): Tap | undefined {
   if (key === 'rc') return receiptFor(rest);
   if (key === 'r') return isRegion(rest[0]) ? { kind: 'region', region: rest[0] } : undefined;
   if (key === 'a') return askAgainFor(rest[0]);
+  if (key === 'py') return payBy(rest[0]);
   const numbers = rest.map(asId);
   const [first, second] = numbers;
   if (first === undefined || numbers.includes(undefined)) return undefined;
@@ -119,6 +124,11 @@ function receiptFor([order, mediaId, message]: string[]): Tap | undefined {
 function askAgainFor(what: string | undefined): Tap | undefined {
   const known = askAgain.find((one) => one === what);
   return known && { kind: 'ask_again', what: known };
+}
+
+function payBy(how: string | undefined): Tap | undefined {
+  const known = paymentKinds.find((one) => one === how);
+  return known && { kind: 'pay_by', how: known };
 }
 
 /** Ids and amounts: digits only, within PostgreSQL's integer. */

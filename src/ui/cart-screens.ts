@@ -4,6 +4,7 @@ import type { DraftLineView, DraftView } from '#src/shop/orders/draft-view.ts';
 import { encodeTap } from './callback-data.ts';
 import { catalogButton, menuButtons } from './menu-screens.ts';
 import { lineName } from './naming.ts';
+import { chosenWayLine } from './payment-screens.ts';
 import { gap, inRows, lines, shorten, type Button, type Screen } from './screen.ts';
 import type { Words } from './words.ts';
 
@@ -139,7 +140,10 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
       }),
       gap,
       words.html('summary-total', { total: words.money(draft.totalSom) }),
-      words.html('summary-ask', { minutes: holdMinutes }),
+      chosenWayLine(words, draft),
+      draft.paymentKind === 'cash'
+        ? words.html('summary-ask-cash')
+        : words.html('summary-ask', { minutes: holdMinutes }),
     ),
     buttons: [
       [
@@ -152,7 +156,7 @@ export function summaryScreen(words: Words, draft: DraftView, holdMinutes: numbe
       delivery?.kind === 'pickup'
         ? [againButton(words, 'recipient')]
         : [againButton(words, 'address'), againButton(words, 'recipient')],
-      [backToCart(words)],
+      [...(draft.paymentWays.length > 1 ? [againButton(words, 'payment')] : []), backToCart(words)],
     ],
   };
 }
@@ -167,7 +171,7 @@ function whereLine(words: Words, draft: DraftView): string | undefined {
   });
 }
 
-function againButton(words: Words, what: 'phone' | 'delivery' | 'address' | 'recipient'): Button {
+function againButton(words: Words, what: 'phone' | 'delivery' | 'address' | 'recipient' | 'payment'): Button {
   return { title: words.plain(`button-change-${what}`), data: encodeTap({ kind: 'ask_again', what }) };
 }
 

@@ -4,13 +4,17 @@ import { commentReplyScreen } from './comment-screens.ts';
 import { encodeTap } from './callback-data.ts';
 import { menuButtons, operatorButton } from './menu-screens.ts';
 import { lineName } from './naming.ts';
+import { paidNews, partNews, refusalNews } from './money-news.ts';
 import { bridgeButton, type WayOver } from './order-screens.ts';
+import type { ShownCard } from './payment-screens.ts';
 import { lines, type Button, type Screen } from './screen.ts';
-import type { Values, Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** What a notice is about, read when it is sent, so that it says how things stand now. */
 export interface NoticeFacts {
   order?: OrderView;
+  /** The card that the rest of a part payment goes to. */
+  card?: ShownCard;
   product?: ProductView;
   variant?: VariantView;
   /** Text a person wrote, opened from its seal. */
@@ -36,7 +40,7 @@ export function customerNotice(words: Words, kind: string, data: NoticeData, fac
   if (kind === 'window_bridge') return facts.bridge && wayOver(words, facts.bridge);
   if (kind === 'comment_reply') return facts.replyTo && commentReplyScreen(words, { ...facts, replyTo: facts.replyTo });
   if (kind === 'bridge_used') return facts.opener && cameOver(words, facts.opener);
-  return facts.order && orderNotice(words, kind, data, facts.order);
+  return facts.order && orderNotice(words, kind, data, { order: facts.order, card: facts.card });
 }
 
 function wayOver(words: Words, bridge: WayOver): Screen {
@@ -66,24 +70,54 @@ function backInStock(words: Words, { product, variant }: NoticeFacts): Screen | 
   };
 }
 
-function orderNotice(words: Words, kind: string, data: NoticeData, order: OrderView): Screen {
-  const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : undefined;
-  const values: Values = {
-    number: order.number,
-    sum: words.money(order.totalSom),
-    time: words.time(order.holdUntil),
-    reason: reason ?? '—',
-  };
-  return {
-    text: lines(
-      words.html(`notice-${kind}`, values),
-      kind === 'order_cancelled' && reason !== undefined && words.html('notice-order_cancelled-reason', { reason }),
-      kind === 'order_shipped' && order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
-      kind === 'receipt_refused' && words.html('notice-receipt_refused-next', values),
-    ),
-    buttons: noticeButtons(words, kind, order),
-  };
+function orderNotice(
+  words: Words,
+  kind: string,
+  data: NoticeData,
+  { order, card }: { order: OrderView; card: ShownCard | undefined },
+): Screen | undefined {
+  const buttons = noticeButtons(words, kind, order);
+  if (kind !== 'part_paid') return { text: orderWords(words, kind, data, order), buttons };
+  const part = partNews(words, order, card);
+  return part && { ...part, buttons: [...(part.buttons ?? []), ...buttons] };
 }
+
+function orderWords(words: Words, kind: string, data: NoticeData, order: OrderView): string {
+  const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? data['reason'] : undefined;
+  if (kind === 'receipt_refused') return refusalNews(words, order, { code: data['code'], reason: reason ?? '—' });
+  if (kind === 'order_paid' || kind === 'order_paid_late') {
+    return paidNews(words, order, { kind, overSom: data['overSom'] });
+  }
+  if (data['late'] === true) {
+    return words.html('notice-order_refund_due-late', { number: order.number, sum: words.money(cameSom(order)) });
+  }
+  const isCancelled = kind === 'order_cancelled' || kind === 'order_refund_due';
+  return lines(
+    words.html(`notice-${kind}`, {
+      number: order.number,
+      sum: words.money(kind === 'hold_reminder' ? order.askedSom : cameSom(order)),
+      time: words.time(order.holdUntil),
+    }),
+    isCancelled && reason !== undefined && words.html('notice-order_cancelled-reason', { reason }),
+    kind === 'order_shipped' && order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
+    kind === 'order_shipped' && order.dueSom > 0 && words.html('order-due', { sum: words.money(order.dueSom) }),
+  );
+}
+
+/** What goes back: what came, also where more or less came than the goods cost. */
+function cameSom({ paidSom, totalSom }: OrderView): number {
+  return paidSom > 0 ? paidSom : totalSom;
+}
+
+// Where questions come up.
+const withPerson = [
+  'receipt_refused',
+  'receipt_wanted',
+  'hold_reminder',
+  'part_paid',
+  'payment_undone',
+  'order_refund_due',
+];
 
 function noticeButtons(words: Words, kind: string, order: OrderView): Button[][] {
   const open = {
@@ -92,6 +126,6 @@ function noticeButtons(words: Words, kind: string, order: OrderView): Button[][]
   };
   if (kind === 'order_expired')
     return [[{ title: words.plain('button-renew'), data: encodeTap({ kind: 'repeat', id: order.id }) }], [open]];
-  if (kind === 'receipt_refused' || kind === 'hold_reminder') return [[open], [operatorButton(words)]];
+  if (withPerson.includes(kind)) return [[open], [operatorButton(words)]];
   return [[open]];
 }

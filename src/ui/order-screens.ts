@@ -1,3 +1,4 @@
+import type { OrderStatus } from '#src/shop/orders/order-machine.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
 import { encodeTap } from './callback-data.ts';
 import { menuButtons, operatorButton } from './menu-screens.ts';
@@ -34,6 +35,27 @@ export function orderBody(words: Words, order: OrderView): string {
   );
 }
 
+const ended: readonly OrderStatus[] = ['cancelled', 'refund_due', 'refunded'];
+
+/** What has come of an order's money, and what is to be paid in cash. */
+export function moneyLines(words: Words, order: OrderView): string {
+  const { paidSom, dueSom } = order;
+  const isOver = ended.includes(order.status);
+  return lines(
+    paidSom > 0 && words.html('order-came', { sum: words.money(paidSom) }),
+    dueSom > 0 && !isOver && words.html('order-due', { sum: words.money(dueSom) }),
+  );
+}
+
+function isUnpaid({ status }: OrderView): boolean {
+  return status === 'awaiting_payment' || status === 'checking_receipt';
+}
+
+/** True while the customer may give the order up by himself. */
+export function isCancellable(order: OrderView): boolean {
+  return isUnpaid(order) || order.status === 'confirmed';
+}
+
 /** The state of an order in the reader's words. */
 export function statusName(words: Words, order: { status: string }): string {
   return words.plain('order-status', { status: order.status });
@@ -41,9 +63,8 @@ export function statusName(words: Words, order: { status: string }): string {
 
 /** One order with what its customer can do about it. */
 export function orderScreen(words: Words, order: OrderView, above?: string): Screen {
-  const unpaid = order.status === 'awaiting_payment' || order.status === 'checking_receipt';
   const buttons: Button[][] = [];
-  if (unpaid)
+  if (isCancellable(order))
     buttons.push([{ title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) }]);
   else buttons.push([{ title: words.plain('button-repeat'), data: encodeTap({ kind: 'repeat', id: order.id }) }]);
   buttons.push([{ title: words.plain('button-orders'), data: encodeTap({ kind: 'orders' }) }, operatorButton(words)]);
@@ -54,6 +75,8 @@ export function orderScreen(words: Words, order: OrderView, above?: string): Scr
       words.html('order-placed-at', { time: words.dayAndTime(order.placedAt) }),
       gap,
       orderBody(words, order),
+      isUnpaid(order) && order.askedSom > 0 && words.html('order-asked', { sum: words.money(order.askedSom) }),
+      moneyLines(words, order),
       gap,
       order.status === 'awaiting_payment' && words.html('order-hold-until', { time: words.time(order.holdUntil) }),
       order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
@@ -75,75 +98,36 @@ export function ordersScreen(words: Words, orders: OrderView[]): Screen {
 /** Where a customer who can't be told of his order here for long is to go for it. */
 export type WayOver = { url: string; channel: string };
 
-/** The receipt came; where news of the order might not reach him here, also the way to where it does. */
-export function receivedScreen(words: Words, order: { number: string }, over?: WayOver): Screen {
+/** The receipt came, and where a machine reads it, how soon it is looked at; where news of the order might not reach him here, also the way to where it does. */
+export function receivedScreen(
+  words: Words,
+  order: { number: string },
+  { over, isReadAtOnce = false }: { over?: WayOver | undefined; isReadAtOnce?: boolean } = {},
+): Screen {
   return {
-    text: lines(words.html('receipt-received', { number: order.number }), over && bridgeOffer(words, over)),
+    text: lines(
+      words.html('receipt-received', { number: order.number }),
+      isReadAtOnce && words.html('receipt-soon'),
+      over && bridgeOffer(words, over),
+    ),
     ...(over ? { buttons: [[bridgeButton(words, over)]] } : {}),
   };
 }
 
-function bridgeOffer(words: Words, { channel }: WayOver): string {
+/** The receipt came after the order had ended: the owners see it, and he may also order anew. */
+export function lateReceiptScreen(words: Words, order: OrderView): Screen {
+  const renew = { title: words.plain('button-renew'), data: encodeTap({ kind: 'repeat', id: order.id }) };
+  return { text: words.html('receipt-late', { number: order.number }), buttons: [[renew], [operatorButton(words)]] };
+}
+
+/** The words that go with the way over. */
+export function bridgeOffer(words: Words, { channel }: WayOver): string {
   return words.html('bridge-offer', { channel: words.plain('channel-name', { channel }) });
 }
 
 /** The button that takes a customer over to another channel. */
 export function bridgeButton(words: Words, { url, channel }: WayOver): Button {
   return { title: words.plain('button-bridge', { channel: words.plain('channel-name', { channel }) }), url };
-}
-
-/** What else is said where an order is paid. */
-export interface PaymentNotes {
-  above?: string | undefined;
-  over?: WayOver | undefined;
-  /** Sum and card are copied by buttons; elsewhere they follow in messages of their own. */
-  copyButton?: boolean;
-}
-
-/** How to pay: sum and card, each to be copied, and until when. */
-export function paymentScreen(
-  words: Words,
-  order: OrderView,
-  card: { number: string; holder: string } | undefined,
-  { above, over, copyButton = true }: PaymentNotes = {},
-): Screen {
-  const grouped = card?.number.replaceAll(/(\d{4})(?=\d)/g, '$1 ') ?? '';
-  const copies: Button[] = card
-    ? [
-        { title: words.plain('button-copy-sum', { sum: words.money(order.totalSom) }), copy: String(order.totalSom) },
-        { title: words.plain('button-copy-card', { card: grouped }), copy: card.number },
-      ]
-    : [];
-  return {
-    text: lines(
-      above ?? words.html('payment-title', { number: order.number }),
-      gap,
-      card ? words.html('payment-how') : words.html('payment-no-card'),
-      words.html('payment-sum', { sum: words.money(order.totalSom) }),
-      card && words.html('payment-card', { card: grouped }),
-      card && words.html('payment-holder', { holder: card.holder }),
-      gap,
-      words.html('payment-deadline', { time: words.time(order.holdUntil) }),
-      words.html('payment-receipt'),
-      card && !copyButton && words.html('payment-copy'),
-      gap,
-      over && bridgeOffer(words, over),
-    ),
-    buttons: [
-      ...inRows(copies, 1),
-      ...(over ? [[bridgeButton(words, over)]] : []),
-      [
-        {
-          title: words.plain('button-open-order', { number: order.number }),
-          data: encodeTap({ kind: 'order', id: order.id }),
-        },
-      ],
-      [
-        { title: words.plain('button-cancel-order'), data: encodeTap({ kind: 'cancel', id: order.id }) },
-        operatorButton(words),
-      ],
-    ],
-  };
 }
 
 /** Makes sure that the customer means it. */
@@ -160,7 +144,7 @@ export function cancelScreen(words: Words, order: OrderView): Screen {
 /** Asks which of several unpaid orders a receipt is for. */
 export function whichOrderScreen(words: Words, orders: OrderView[], mediaId: string, messageId: number): Screen {
   const buttons = orders.map((order) => ({
-    title: words.plain('receipt-as-receipt', { number: order.number, sum: words.money(order.totalSom) }),
+    title: words.plain('receipt-as-receipt', { number: order.number, sum: words.money(order.askedSom) }),
     data: encodeTap({ kind: 'receipt_for', id: order.id, mediaId, messageId }),
   }));
   return { text: words.html('receipt-which'), buttons: inRows(buttons, 1) };

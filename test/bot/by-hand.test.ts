@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { minuteWork } from '#src/bot/minute-work.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
-import { acceptReceipt } from '#src/shop/orders/judge-receipt.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
 import { Receipt } from '#src/shop/orders/order.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
 import { answers, makeDelivery, makeSimpleProduct, must, orders, type TestCustomer } from '#test/support/factories.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Identity } from '#src/shop/customers/identity.ts';
 import { inTransaction } from '#src/shop/context.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
-import { acceptReceipt } from '#src/shop/orders/judge-receipt.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
 import { removeOwner } from '#src/shop/owners/ensure-owners.ts';
 import { writeOwner } from '#src/shop/owners/claim.ts';
 import { findOwner } from '#src/shop/owners/find-owner.ts';

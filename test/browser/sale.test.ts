@@ -92,7 +92,7 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
     await claimShop(owner);
     await keep('uz-2-claimed');
     const number = await buyAndPay(shop);
-    await owner.reads(owner.text('owner-notice-receipt', { number, sum: '893 000 soʻm' }));
+    await owner.reads(`🧾 ${number} cheki`);
     await keep('uz-9-receipt');
     expect(await barriers(page)).toEqual([]);
     await fulfil(owner, buyer, number);
@@ -116,7 +116,7 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
     await keep('en-2-claimed');
     buyer.language = 'en';
     const number = await buyAndPay(shop);
-    await owner.reads(owner.text('owner-notice-receipt', { number, sum: '893,000 soʻm' }));
+    await owner.reads(`🧾 Receipt for ${number}`);
     await keep('en-9-receipt');
     if (makesReadmePicture) await drawBothChannels(shop);
     await fulfil(owner, buyer, number);

@@ -95,6 +95,7 @@ describe.each(engines)('whatever people send, where it does not belong (%s)', (e
       'l:1:3',
       'd:999',
       'r:moon',
+      'py:cash',
       'ow:anything',
       'ow:accept:1',
       ' ',

@@ -142,4 +142,4 @@ const variantsSql = `select variant.id, stock,
 
 /** Repeated work waits for its minute, and is no sign of unrest. */
 const jobsSql = `select name, count(*)::int as count from queue.job
-  where state < 'completed' and name in ('inbound', 'outbound', 'parked') group by name`;
+  where state < 'completed' and name in ('inbound', 'outbound', 'reading', 'parked') group by name`;

@@ -26,7 +26,7 @@ export async function settle(stand: Stand, crowd: Crowd): Promise<number> {
   else
     await withDatabase(stand.place, (database) =>
       look(async () => {
-        const sql = `select 1 from queue.job where name in ('inbound', 'outbound')
+        const sql = `select 1 from queue.job where name in ('inbound', 'outbound', 'reading')
           and (state in ('active', 'retry') or (state = 'created' and start_after <= now())) limit 1`;
         return (await database.em().execute(sql)).length > 0;
       }),

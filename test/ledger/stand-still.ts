@@ -6,13 +6,17 @@ import type { Stand } from './stand.ts';
 
 /** Places within transactions at which the shop can be made to stand still. */
 const places = {
-  order: { table: 'orders', when: 'true' },
-  release: { table: 'stock_move', when: "new.reason = 'release'" },
+  order: { after: 'insert on orders', when: 'true', lock: 470_001 },
+  release: { after: 'insert on stock_move', when: "new.reason = 'release'", lock: 470_002 },
+  reading: {
+    after: 'update on receipt',
+    when: "old.reading = 'waiting' and new.reading <> 'waiting'",
+    lock: 470_003,
+  },
 } as const;
 
 export type StillPlace = keyof typeof places;
 
-const lockOf: Record<StillPlace, number> = { order: 470_001, release: 470_002 };
 const busyMs = 4_000;
 const hitWithinMs = 60_000;
 const silentMs = 800;
@@ -35,10 +39,10 @@ export async function installStandStill(place: DataPlace): Promise<void> {
     const em = database.em();
     await em.execute('create table stand_still (name text primary key)');
     await em.execute(functionSql);
-    for (const [name, { table, when }] of Object.entries(places)) {
-      const call = `stand_still('${name}', '${how}', '${lockOf[name === 'order' ? 'order' : 'release']}')`;
+    for (const [name, { after, when, lock }] of Object.entries(places)) {
+      const call = `stand_still('${name}', '${how}', '${lock}')`;
       await em.execute(
-        `create trigger stand_still_${name} after insert on ${table} for each row when (${when}) execute function ${call}`,
+        `create trigger stand_still_${name} after ${after} for each row when (${when}) execute function ${call}`,
       );
     }
   });
@@ -57,7 +61,7 @@ export async function killAt(stand: Stand, place: StillPlace): Promise<boolean> 
 async function killLocked(stand: Stand, place: StillPlace): Promise<boolean> {
   return withDatabase(stand.place, async (database) => {
     await arm(database, place);
-    const held = await holdLock(database, lockOf[place]);
+    const held = await holdLock(database, places[place].lock);
     const hit = await held.isWaitedFor(hitWithinMs);
     await stand.endAll('kill');
     await held.release();

@@ -117,6 +117,7 @@ describe.each(['embedded', 'server'] as const)('the queue on the %s engine', (ki
     expect(await queue.counts()).toEqual({
       inbound: { waiting: 0, running: 0 },
       outbound: { waiting: 0, running: 0 },
+      reading: { waiting: 0, running: 0 },
       parked: 1,
     });
   });

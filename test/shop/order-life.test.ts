@@ -8,7 +8,8 @@ import { cancelOrder } from '#src/shop/orders/cancel-order.ts';
 import { nextMissing } from '#src/shop/orders/draft-view.ts';
 import { fillDraft } from '#src/shop/orders/fill-draft.ts';
 import { expireOrders } from '#src/shop/orders/expire-orders.ts';
-import { acceptReceipt, refuseReceipt } from '#src/shop/orders/judge-receipt.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
+import { refuseReceipt } from '#src/shop/orders/refuse-receipt.ts';
 import { deliverOrder, packOrder, refundOrder, shipOrder } from '#src/shop/orders/move-order.ts';
 import { readHistory } from '#src/shop/orders/read-history.ts';
 import {

@@ -8,7 +8,8 @@ import { inTransaction } from '#src/shop/context.ts';
 import { Notice } from '#src/shop/notices/notice.ts';
 import { cancelOrder } from '#src/shop/orders/cancel-order.ts';
 import { expireOrders } from '#src/shop/orders/expire-orders.ts';
-import { acceptReceipt, refuseReceipt } from '#src/shop/orders/judge-receipt.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
+import { refuseReceipt } from '#src/shop/orders/refuse-receipt.ts';
 import { deliverOrder, packOrder, refundOrder, shipOrder } from '#src/shop/orders/move-order.ts';
 import { failed } from '#src/shop/result.ts';
 import { rows } from '#src/shop/sql.ts';
@@ -29,7 +30,7 @@ import { createTestShop, type TestShop } from '#test/support/shop.ts';
 let database: TestDatabase;
 let shop: TestShop;
 /** Orders by what became of them. */
-let id: { waiting: number; delivered: number; cancelled: number; expired: number };
+let id: { [became in 'waiting' | 'delivered' | 'cancelled' | 'expired' | 'refunded' | 'asked']: number };
 let variantId: number;
 
 type Harm = (sql: (statement: string, values?: (string | number)[]) => Promise<unknown>) => Promise<unknown>;
@@ -88,7 +89,9 @@ async function tradeForADay(): Promise<void> {
     must(await step(owner.ctx(), { orderId: delivered }));
   await answers(payer, { slot: 'variant', variantId }, { slot: 'quantity', quantity: 1 });
   const [, waiting] = await buyer();
-  id = { waiting, delivered, cancelled, expired };
+  const [asker, asked] = await buyer();
+  await sendsReceipt(asker, asked, 'asked');
+  id = { waiting, delivered, cancelled, expired, refunded, asked };
 }
 
 const placed = (orderId: number): string => `order:${orderId}:placed`;
@@ -158,9 +161,63 @@ const damages: [damage: string, check: BookCheck, harm: Harm][] = [
     (sql) => sql('update order_line set price_som = 1 where order_id = ?', [id.cancelled]),
   ],
   [
-    'a paid order whose receipt nobody accepted',
-    'receipt_missing',
-    (sql) => sql(`update receipt set status = 'waiting' where order_id = ?`, [id.delivered]),
+    'a paid order for which no money came',
+    'payment_missing',
+    async (sql) => {
+      await sql('delete from payment where order_id = ?', [id.delivered]);
+      await sql(`update receipt set status = 'refused' where order_id = ?`, [id.delivered]);
+    },
+  ],
+  [
+    'a paid order whose money was taken back',
+    'payment_missing',
+    async (sql) => {
+      await sql('update payment set undone_at = now() where order_id = ?', [id.delivered]);
+      await sql('update orders set paid_som = 0 where id = ?', [id.delivered]);
+    },
+  ],
+  [
+    'money that nobody counted',
+    'payment_off',
+    (sql) => sql('update orders set paid_som = paid_som - 1 where id = ?', [id.delivered]),
+  ],
+  [
+    'money kept for an order that ended',
+    'payment_off',
+    (sql) => sql('update orders set paid_som = 1 where id = ?', [id.cancelled]),
+  ],
+  [
+    'one transfer that paid twice',
+    'money_doubled',
+    async (sql) => {
+      await sql('drop index payment_reference_unique');
+      await sql(`update payment set reference = 'P2P0001' where order_id in (?, ?)`, [id.delivered, id.refunded]);
+    },
+  ],
+  [
+    'one sum that two orders ask for',
+    'money_doubled',
+    async (sql) => {
+      await sql('drop index orders_sum_held_unique');
+      await sql(
+        `insert into payment_card (id, number_sealed, number_fingerprint, last4, holder, active_from)
+         values (99, '', '', '0000', '', now())`,
+      );
+      await sql('update orders set card_id = 99, sum_held = true, asked_som = 1 where id in (?, ?)', [
+        id.waiting,
+        id.expired,
+      ]);
+    },
+  ],
+  [
+    'a receipt of which nobody was told',
+    'receipt_forgotten',
+    async (sql) => {
+      await sql('update receipt set asked_at = null where order_id = ?', [id.asked]);
+      await sql(`delete from notice where data->>'receiptId' = (select id::text from receipt where order_id = ?)`, [
+        id.asked,
+      ]);
+    },
   ],
   [
     'a timetable that sleeps',
@@ -214,7 +271,7 @@ describe.each(['embedded', 'server'] as const)('the books on the %s engine', (ki
     const action = createReconcileAction({ context: () => shop.system(), outbox });
     const said: string[] = [];
     const report = await action.run(action.input.parse({}), (line) => said.push(line));
-    expect(report).toMatchObject({ ok: true, findings: [], standing: [], counted: { variants: 2, orders: 5 } });
+    expect(report).toMatchObject({ ok: true, findings: [], standing: [], counted: { variants: 2, orders: 6 } });
     expect(report.counted.queuedNotices).toBe(shop.jobs.length);
     expect(said).toHaveLength(1);
   });
@@ -233,7 +290,7 @@ describe.each(['embedded', 'server'] as const)('the books on the %s engine', (ki
     });
     const [stock, totals] = report.findings;
     expect(stock?.examples).toEqual([
-      { id: variantId, name: 'Krossovka (black/41)', facts: { stock: 2, byMoves: 1, byOrders: 1 } },
+      { id: variantId, name: 'Krossovka (black/41)', facts: { stock: 1, byMoves: 0, byOrders: 0 } },
     ]);
     expect(totals?.examples[0]).toMatchObject({ id: id.waiting, facts: { totalSom: 319_999, itemsSom: 300_000 } });
     expect(totals?.examples[0]?.name).toMatch(/^S-\d+$/);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acceptReceipt } from '#src/shop/orders/judge-receipt.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
 import { cancelOrder } from '#src/shop/orders/cancel-order.ts';
 import { ShopSettings } from '#src/shop/settings/shop-settings.ts';
-import { changeCard } from '#src/shop/settings/change-card.ts';
+import { addCard } from '#src/shop/settings/add-card.ts';
 import { changeDelivery } from '#src/shop/settings/change-delivery.ts';
 import { changeHold } from '#src/shop/settings/change-hold.ts';
 import { pauseShop } from '#src/shop/settings/pause-shop.ts';
@@ -38,7 +38,7 @@ describe('settings', () => {
     const methodId = await makeDelivery(shop);
     const card = { number: '8600123456789012', holder: 'ALI VALIYEV' };
     const tries = [
-      changeCard(ali.ctx(), card),
+      addCard(ali.ctx(), card),
       changeDelivery(ali.ctx(), { methodId, feeSom: 0 }),
       changeHold(ali.ctx(), 60),
       pauseShop(ali.ctx(), true),
@@ -49,13 +49,13 @@ describe('settings', () => {
 
   test('the card is kept sealed', async () => {
     for (const number of ['8600 1234 5678 901', '8600 1234 5678 90123', 'card', '']) {
-      expect(await changeCard(owner.ctx(), { number, holder: 'ALI VALIYEV' })).toMatchObject({ why: 'bad_card' });
+      expect(await addCard(owner.ctx(), { number, holder: 'ALI VALIYEV' })).toMatchObject({ why: 'bad_card' });
     }
-    expect(await changeCard(owner.ctx(), { number: '8600123456789012', holder: '1' })).toMatchObject({
+    expect(await addCard(owner.ctx(), { number: '8600123456789012', holder: '1' })).toMatchObject({
       why: 'bad_holder',
     });
     expect(await listCards(owner.ctx())).toEqual([]);
-    must(await changeCard(owner.ctx(), { number: '8600 1234-5678 9012', holder: ' ALI  VALIYEV\u202e' }));
+    must(await addCard(owner.ctx(), { number: '8600 1234-5678 9012', holder: ' ALI  VALIYEV\u202e' }));
     expect(await listCards(owner.ctx())).toMatchObject([{ number: '8600123456789012', holder: 'ALI VALIYEV' }]);
     expect(JSON.stringify(await shop.system().em.find(ShopSettings, {}))).not.toContain('5678');
     expect(JSON.stringify(await readSettings(owner.ctx()))).not.toContain('5678');
@@ -110,6 +110,7 @@ describe("today's numbers", () => {
       open: [
         { status: 'awaiting_payment', count: 1 },
         { status: 'checking_receipt', count: 0 },
+        { status: 'confirmed', count: 0 },
         { status: 'paid', count: 3 },
         { status: 'packed', count: 0 },
         { status: 'shipped', count: 0 },

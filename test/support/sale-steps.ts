@@ -89,14 +89,17 @@ export const checkOut: SaleStep[] = [
       await buyer.hears(buyer.text('ask-recipient'));
     },
   },
-  {
-    name: 'writes who receives it',
-    run: async (buyer) => {
-      buyer.says('Malika Karimova');
-      await buyer.hears('Malika Karimova');
-    },
-  },
+  writesRecipient('summary-title'),
 ];
+
+/** The same in a shop that takes cash, too: how he pays is asked last. */
+export const checkOutToAsk: SaleStep[] = [...checkOut.slice(0, -1), writesRecipient('ask-payment')];
+
+/** The answer to how he pays, where the shop takes cash, too. */
+export const choosesToPay = (title: 'button-pay-card' | 'button-pay-cash'): SaleStep => ({
+  name: 'chooses how to pay',
+  run: (buyer) => tapThenHear(buyer, buyer.text(title), buyer.text('summary-title')),
+});
 
 /** The tap that places the order. */
 export const placeOrder: SaleStep = {
@@ -119,6 +122,16 @@ export async function does(buyer: Buyer, steps: SaleStep[]): Promise<string> {
 /** The number in the newest message that names an order; empty where there is none. */
 export function orderNumber(buyer: Buyer): string {
   return /S-\d+/.exec(buyer.sees(/S-\d+/)?.text ?? '')?.[0] ?? '';
+}
+
+function writesRecipient(next: string): SaleStep {
+  return {
+    name: 'writes who receives it',
+    run: async (buyer) => {
+      buyer.says('Malika Karimova');
+      await buyer.hears(buyer.text(next));
+    },
+  };
 }
 
 async function tapThenHear(buyer: Buyer, title: string | RegExp, answer: string): Promise<void> {

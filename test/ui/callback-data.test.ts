@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { regions } from '#src/shop/delivery/region.ts';
 import { languages, type Language } from '#src/shop/language.ts';
+import { paymentKinds } from '#src/shop/orders/payment-kind.ts';
 import { decodeTap, encodeTap, type Tap } from '#src/ui/callback-data.ts';
 import { isOwnerData } from '#src/ui/owner/callback-data.ts';
 
@@ -48,7 +49,11 @@ const customers = {
   ],
   delivery: [{ kind: 'delivery', id: largest }],
   region: regions.map((region) => ({ kind: 'region', region })),
-  ask_again: (['phone', 'delivery', 'address', 'recipient'] as const).map((what) => ({ kind: 'ask_again', what })),
+  ask_again: (['phone', 'delivery', 'address', 'recipient', 'payment'] as const).map((what) => ({
+    kind: 'ask_again',
+    what,
+  })),
+  pay_by: paymentKinds.map((how) => ({ kind: 'pay_by', how })),
   place: [{ kind: 'place', draft: largest, totalSom: largest }],
   order: [{ kind: 'order', id: largest }],
   cancel: [{ kind: 'cancel', id: largest }],
@@ -107,6 +112,8 @@ describe('buttons of customers', () => {
     'v:1:2:3',
     'v:1:',
     'l:1',
+    'py:',
+    'py:credit',
     'ok:1',
     'ok:1:-5',
     'ok::5',

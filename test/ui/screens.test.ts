@@ -26,12 +26,13 @@ import { languageScreen, menuScreen, welcomeScreen } from '#src/ui/menu-screens.
 import { customerNotice } from '#src/ui/notices.ts';
 import {
   cancelScreen,
+  lateReceiptScreen,
   orderScreen,
   ordersScreen,
-  paymentScreen,
   receivedScreen,
   whichOrderScreen,
 } from '#src/ui/order-screens.ts';
+import { confirmedScreen, paymentScreen, paymentWayScreen } from '#src/ui/payment-screens.ts';
 import { ownerOrderScreen } from '#src/ui/owner/order-screens.ts';
 import { isOwnerKind } from '#src/ui/owner/notices.ts';
 import type { Screen } from '#src/ui/screen.ts';
@@ -69,6 +70,10 @@ const longOrder = orderView({
   address: long.slice(0, 300),
   tracking: naughty,
 });
+
+const partDraft = draftView({ paymentWays: ['card', 'part'], paymentKind: 'part', prepaySom: 278_000 });
+const partOrder = orderView({ paymentKind: 'part', askedSom: 278_041, dueSom: 647_000, paidSom: 5 });
+const cashOrder = orderView({ status: 'confirmed', paymentKind: 'cash', askedSom: 0, dueSom: 925_000, cardId: null });
 
 /** Screens by what is told in them, each with the case that strains it. */
 const screens: { [what: string]: (words: Words) => Screen } = {
@@ -146,9 +151,17 @@ const screens: { [what: string]: (words: Words) => Screen } = {
   'the payment': (words) => paymentScreen(words, orderView(), card),
   'the payment without buttons that copy': (words) => paymentScreen(words, orderView(), card, { copyButton: false }),
   'the payment without a card': (words) => paymentScreen(words, orderView(), undefined),
+  'the payment of a part': (words) => paymentScreen(words, partOrder, card, { over }),
+  'an order in cash': (words) => confirmedScreen(words, cashOrder, over),
+  'ways of paying': (words) => paymentWayScreen(words, draftView({ paymentWays: ['card', 'cash'] })),
+  'ways of paying for pick-up': (words) =>
+    paymentWayScreen(words, draftView({ paymentWays: ['card', 'cash'], delivery: pickup })),
+  'ways of paying a part': (words) => paymentWayScreen(words, partDraft),
+  'a summary of a part': (words) => summaryScreen(words, partDraft, 60),
   'the payment with a way over': (words) => paymentScreen(words, orderView(), card, { over }),
   'a receipt that came': (words) => receivedScreen(words, orderView()),
-  'a receipt that came, with a way over': (words) => receivedScreen(words, orderView(), over),
+  'a receipt that came, with a way over': (words) => receivedScreen(words, orderView(), { over, isReadAtOnce: true }),
+  'a receipt that came too late': (words) => lateReceiptScreen(words, orderView()),
   'an order of 20 long lines': (words) => orderScreen(words, longOrder),
   'an order of pick-up': (words) => orderScreen(words, orderView({ region: null, address: null })),
   'no orders': (words) => ordersScreen(words, []),
@@ -174,7 +187,7 @@ const screens: { [what: string]: (words: Words) => Screen } = {
   ...Object.fromEntries(
     orderStatuses.map((status) => [
       `the owner's order that is ${status}`,
-      (words: Words) => ownerOrderScreen(words, orderView({ status }), []),
+      (words: Words) => ownerOrderScreen(words, orderView({ status }), { steps: [] }),
     ]),
   ),
 };
@@ -190,8 +203,10 @@ describe.each(languages)('screens in "%s"', (language) => {
     const opener = { channel: 'chat', name: naughty };
     const replyTo = { chatId: 1, messageId: 2 };
     const goods = { product: marked, variant: variantView() };
-    const facts = { order: orderView({ tracking: naughty }), ...goods, text: naughty, bridge: over, opener, replyTo };
-    const screen = customerNotice(words, kind, { reason: naughty }, facts);
+    const person = { text: naughty, bridge: over, opener, replyTo };
+    const facts = { order: { ...partOrder, tracking: naughty }, card, ...goods, ...person };
+    const screen = customerNotice(words, kind, { reason: naughty, overSom: 5 }, facts);
+    expect(screen).toBeDefined();
     expect(screen && screenFaults(screen)).toEqual([]);
   });
 });

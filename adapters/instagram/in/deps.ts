@@ -63,7 +63,7 @@ export interface Profile {
   username?: string | undefined;
 }
 
-type House = Pick<AdapterDeps, 'accept' | 'seal' | 'state' | 'identities' | 'forget' | 'now' | 'log'>;
+type House = Pick<AdapterDeps, 'accept' | 'seal' | 'drop' | 'state' | 'identities' | 'forget' | 'now' | 'log'>;
 
 /** What reading events needs: the house, and what the sending half and the account know. */
 export interface InboundDeps extends House {

@@ -6,7 +6,10 @@ import { readChange } from './read-change.ts';
 import { readMessaging, type Circumstances } from './read-messaging.ts';
 import { createSorter, type Service } from './to-inbound.ts';
 
-type Deps = Pick<InboundDeps, 'account' | 'identities' | 'seal' | 'accept' | 'isOwnMessage' | 'isOwnComment' | 'log'>;
+type Deps = Pick<
+  InboundDeps,
+  'account' | 'identities' | 'seal' | 'drop' | 'accept' | 'isOwnMessage' | 'isOwnComment' | 'log'
+>;
 
 /** Takes the items of one delivery. Rejects when an event could not be stored; what can't be read is dropped. */
 export type Intake = (items: readonly Item[]) => Promise<void>;

@@ -11,7 +11,7 @@ export interface Service {
   object: 'instagram' | 'page';
 }
 
-type Deps = Pick<InboundDeps, 'account' | 'identities' | 'seal'>;
+type Deps = Pick<InboundDeps, 'account' | 'identities' | 'seal' | 'drop'>;
 
 /** Puts events into the form of the inbox. Make one for each delivery: it asks for a person's number once. */
 export function createSorter({ channel }: Service, deps: Deps): (event: MetaEvent) => Promise<InboundEvent> {
@@ -49,7 +49,10 @@ function orderOf(event: MetaEvent): number {
 }
 
 /** A password that was typed is kept as its hash only. Comments are public, commands and taps are ours. */
-async function sealed(event: MetaEvent, chat: string, { seal }: Deps): Promise<MetaEvent> {
+async function sealed(event: MetaEvent, chat: string, { seal, drop }: Deps): Promise<MetaEvent> {
+  // What a person of the shop writes by hand is no password of ours.
+  if (event.kind === 'echo')
+    return event.text === undefined ? event : { ...event, text: drop?.(event.text) ?? event.text };
   if (!seal || (event.kind !== 'message' && event.kind !== 'edit')) return event;
   if (event.kind === 'message' && event.quickReply !== undefined) return event;
   if (event.text === undefined || event.text.startsWith('/')) return event;

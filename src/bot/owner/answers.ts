@@ -1,15 +1,20 @@
 import { cleanLine } from '#src/shop/clean-text.ts';
 import { shipOrder } from '#src/shop/orders/move-order.ts';
 import { setTask } from '#src/shop/owners/owner-task.ts';
-import { changeCard } from '#src/shop/settings/change-card.ts';
+import { addCard, mostCards } from '#src/shop/settings/add-card.ts';
+import type { PaymentNumber } from '#src/shop/settings/change-payments.ts';
 import { changeHold, holdLimitsMinutes } from '#src/shop/settings/change-hold.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { ownerButton } from '#src/ui/owner/buttons.ts';
+import { rangeOf } from '#src/ui/owner/payment-settings-screens.ts';
 import { readCardText, readCount, readSum } from '#src/ui/owner/typed-values.ts';
 import { send } from '#src/ui/show.ts';
 import type { Values } from '#src/ui/words.ts';
+import { showCards } from './cards.ts';
 import { showDesk, type Desk } from './desk.ts';
+import { placeByNumber } from './notices.ts';
 import { cancel, refuseWith, tellStep } from './orders.ts';
+import { setPayments } from './payments.ts';
 import { findForPost } from './posts.ts';
 import { findByName, setCount, setPrice } from './products.ts';
 import { setDelivery, showSettings } from './settings.ts';
@@ -53,6 +58,9 @@ const answers: { [Kind in DeskTask['kind']]: Answer<Kind> } = {
     withNumber(ctx, readSum(text), 'owner-bad-sum', (freeFromSom) => setDelivery(ctx, desk, { methodId, freeFromSom })),
   hold: answerHold,
   card: answerCard,
+  pay_setting: answerPaySetting,
+  place_number: async (ctx, desk, { noticeId }, { text = '' }) =>
+    (await placeByNumber(ctx, desk, noticeId, text)) ? 'done' : again(ctx, 'owner-order-gone'),
   card_password: async (ctx, desk) => {
     // The question for the password ran out; nothing is changed without it.
     await askPassword(ctx, desk.house, 'again', ctx.words.html('owner-password-late'));
@@ -110,10 +118,27 @@ async function answerHold(ctx: BotContext, desk: Desk, _task: DeskTask, { text =
 
 async function answerCard(ctx: BotContext, desk: Desk, _task: DeskTask, { text = '' }: TaskMessage): Promise<Outcome> {
   const card = readCardText(text);
-  const changed = card && (await changeCard(desk.shop, card));
-  if (!changed?.ok) return again(ctx, 'owner-bad-card');
-  await showSettings(ctx, desk, ctx.words.html('owner-changed'));
+  const added = card && (await addCard(desk.shop, card));
+  if (added && !added.ok && added.why === 'too_many_cards') return again(ctx, 'owner-many-cards', { most: mostCards });
+  if (!added?.ok) return again(ctx, 'owner-bad-card');
+  await showCards(ctx, desk, ctx.words.html('owner-card-added'));
   return 'done';
+}
+
+async function answerPaySetting(
+  ctx: BotContext,
+  desk: Desk,
+  { setting }: { setting: PaymentNumber },
+  { text = '' }: TaskMessage,
+): Promise<Outcome> {
+  const wish = setting === 'noticeWaitMinutes' ? readCount(text) : readPercentOrSum(text);
+  const isTaken = wish !== undefined && (await setPayments(ctx, desk, setting, wish));
+  return isTaken ? 'done' : again(ctx, 'owner-bad-payment', rangeOf(ctx.words, setting));
+}
+
+/** `30 %` is what owners write for a part of the price; `500 ming` for a sum. */
+function readPercentOrSum(text: string): number | undefined {
+  return readSum(text.replace(/\s*(?:%|foiz|percent|процент)\.?\s*$/iu, ''));
 }
 
 async function again(ctx: BotContext, key: string, values: Values = {}): Promise<Outcome> {

@@ -3,6 +3,8 @@ import type { OwnerView } from '#src/shop/owners/find-owner.ts';
 import { setTask } from '#src/shop/owners/owner-task.ts';
 import { dropPrompt } from '#src/shop/owners/sign-in.ts';
 import { signOut, touchSession } from '#src/shop/owners/session.ts';
+import { countOpenNotices } from '#src/shop/payments/list-notices.ts';
+import { countReceiptsToCheck } from '#src/shop/payments/list-receipts.ts';
 import { readSettings } from '#src/shop/settings/read-settings.ts';
 import { todayNumbers } from '#src/shop/stats/today-numbers.ts';
 import type { BotContext } from '#src/ui/context.ts';
@@ -43,7 +45,11 @@ export async function deskOf(ctx: BotContext, house: House, channel: Channel): P
 export async function showDesk(ctx: BotContext, desk: Desk, above?: string): Promise<void> {
   const numbers = await todayNumbers(desk.shop, { timeZone: desk.house.timeZone });
   const { paused } = await readSettings(desk.shop);
-  await show(ctx, deskScreen(ctx.words, numbers, paused, above));
+  const toDo = {
+    receipts: (await countReceiptsToCheck(desk.shop)).toCheck,
+    notices: await countOpenNotices(desk.shop),
+  };
+  await show(ctx, deskScreen(ctx.words, { numbers, toDo, paused }, above));
 }
 
 /** Asks the owner to type something; his next message answers. `what` names the text `owner-ask-<what>`. */

@@ -7,12 +7,16 @@ import { send } from '#src/ui/show.ts';
 import type { Channel, House } from '../house.ts';
 import { answerTask } from './answers.ts';
 import { bookTaps, showBooks } from './books.ts';
+import { cardTaps } from './cards.ts';
 import { commentTaps } from './comments.ts';
 import { deskOf, deskTaps, letBe, showDesk, type Desk, type Handler, type Handlers } from './desk.ts';
+import { noticeTaps } from './notices.ts';
 import { orderTaps } from './orders.ts';
 import { parkedTaps, showParked } from './parked.ts';
+import { paymentTaps } from './payments.ts';
 import { maybePost, postTaps, showPosts, takePost } from './posts.ts';
 import { productTaps } from './products.ts';
+import { receiptTaps, showQueue } from './receipts.ts';
 import { settingTaps } from './settings.ts';
 import { askPassword, claim, isSealedPassword, openDesk, removePassword, takePassword } from './sign-in.ts';
 import { repliedPerson, talkTaps, writeTo } from './talk.ts';
@@ -21,6 +25,10 @@ import type { TaskMessage } from './task.ts';
 const handlers: Handlers<OwnerTap['kind']> = {
   ...deskTaps,
   ...orderTaps,
+  ...receiptTaps,
+  ...noticeTaps,
+  ...paymentTaps,
+  ...cardTaps,
   ...productTaps,
   ...settingTaps,
   ...talkTaps,
@@ -48,6 +56,7 @@ export function ownerDesk(house: House, channel: Channel): Composer<BotContext> 
     if (ctx.owner) await letBe(ctx, house, ctx.owner);
     await openDesk(ctx, house, channel);
   });
+  owners.command('receipts', (ctx) => atDesk(ctx, house, channel, (one, desk) => showQueue(one, desk, 0)));
   owners.command('check', (ctx) => atDesk(ctx, house, channel, showBooks));
   owners.command('parked', (ctx) => atDesk(ctx, house, channel, (one, desk) => showParked(one, desk, 0)));
   owners.command('posts', (ctx) => atDesk(ctx, house, channel, (one, desk) => showPosts(one, desk, 'new', 0)));

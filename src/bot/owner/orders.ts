@@ -1,11 +1,16 @@
 import { readIdentity } from '#src/shop/customers/recognise.ts';
+import { acceptReceipt } from '#src/shop/orders/accept-receipt.ts';
 import { cancelOrder } from '#src/shop/orders/cancel-order.ts';
-import { acceptReceipt, refuseReceipt } from '#src/shop/orders/judge-receipt.ts';
 import { deliverOrder, packOrder, refundOrder, shipOrder } from '#src/shop/orders/move-order.ts';
 import { possibleEvents, type OrderEventName } from '#src/shop/orders/order-machine.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
 import { readHistory } from '#src/shop/orders/read-history.ts';
 import { countOrdersByStatus, listOrdersByStatus, readOrder } from '#src/shop/orders/read-order.ts';
+import { refuseReceipt } from '#src/shop/orders/refuse-receipt.ts';
+import { confirmPayment } from '#src/shop/payments/confirm-payment.ts';
+import { countReceiptsToCheck } from '#src/shop/payments/list-receipts.ts';
+import { readStandingPayment } from '#src/shop/payments/standing-payment.ts';
+import { undoPayment } from '#src/shop/payments/undo-payment.ts';
 import type { Result } from '#src/shop/result.ts';
 import type { BotContext } from '#src/ui/context.ts';
 import { askScreen } from '#src/ui/owner/buttons.ts';
@@ -17,11 +22,13 @@ import {
   ownerCancelScreen,
   ownerOrderScreen,
   ownerOrdersScreen,
-  receiptScreen,
+  paidScreen,
   refundScreen,
   refuseScreen,
   trackingScreen,
+  undoScreen,
 } from '#src/ui/owner/order-screens.ts';
+import { nextButton } from '#src/ui/owner/receipt-screens.ts';
 import type { Screen } from '#src/ui/screen.ts';
 import { send, show } from '#src/ui/show.ts';
 import { ask, showDesk, type Desk, type Handlers } from './desk.ts';
@@ -30,6 +37,8 @@ type Step = (shop: Desk['shop'], input: { orderId: number }) => Promise<Result<O
 
 const directly: { [step in DirectStep]: Step } = {
   accept_receipt: acceptReceipt,
+  pay: confirmPayment,
+  undo_payment: undoPayment,
   pack: packOrder,
   deliver: deliverOrder,
   refund: refundOrder,
@@ -40,6 +49,8 @@ export const orderTaps: Handlers<
   | 'orders'
   | 'order'
   | 'do'
+  | 'paid'
+  | 'undo'
   | 'refund'
   | 'refuse'
   | 'why'
@@ -48,12 +59,13 @@ export const orderTaps: Handlers<
   | 'cancel'
   | 'cancelnow'
   | 'cancelwhy'
-  | 'receipt'
 > = {
   orders: (ctx, desk, { status, page }) => showList(ctx, desk, status, page),
   order: (ctx, desk, { id }) => showCard(ctx, desk, id),
   do: async (ctx, desk, { step, id }) =>
     tellStep(ctx, desk, id, step, await directly[step](desk.shop, { orderId: id })),
+  paid: (ctx, desk, { id }) => onlyWhile(ctx, desk, id, ['pay', 'pay_late'], (order) => paidScreen(ctx.words, order)),
+  undo: (ctx, desk, { id }) => onlyWhile(ctx, desk, id, ['undo_payment'], (order) => undoScreen(ctx.words, order)),
   refund: (ctx, desk, { id }) => onlyWhile(ctx, desk, id, ['refund'], (order) => refundScreen(ctx.words, order)),
   refuse: (ctx, desk, { id }) =>
     onlyWhile(ctx, desk, id, ['reject_receipt'], (order) => refuseScreen(ctx.words, order)),
@@ -62,11 +74,10 @@ export const orderTaps: Handlers<
   ship: askTracking,
   shipnow: async (ctx, desk, { id }) => tellStep(ctx, desk, id, 'ship', await shipOrder(desk.shop, { orderId: id })),
   cancel: (ctx, desk, { id }) =>
-    onlyWhile(ctx, desk, id, ['cancel', 'cancel_paid'], (order) => ownerCancelScreen(ctx.words, order)),
+    onlyWhile(ctx, desk, id, ['cancel', 'cancel_cash', 'cancel_paid'], (order) => ownerCancelScreen(ctx.words, order)),
   cancelnow: (ctx, desk, { paid, id }) => cancel(ctx, desk, { orderId: id, paid: paid === 'yes' }),
   cancelwhy: (ctx, desk, { paid, id }) =>
     ask(ctx, desk, { kind: 'cancel_reason', orderId: id, paid: paid === 'yes' }, askScreen(ctx.words, 'cancel_reason')),
-  receipt: showReceipt,
 };
 
 async function showList(ctx: BotContext, desk: Desk, status: OpenStatus, page: number): Promise<void> {
@@ -77,11 +88,14 @@ async function showList(ctx: BotContext, desk: Desk, status: OpenStatus, page: n
   await show(ctx, ownerOrdersScreen(ctx.words, { status, page: at, total, orders }));
 }
 
-/** One order with its history and the steps that it can take now. */
-async function showCard(ctx: BotContext, desk: Desk, orderId: number, above?: string): Promise<void> {
+/** One order with its money, its history and the steps that it can take now, and the way to the next receipt. */
+export async function showCard(ctx: BotContext, desk: Desk, orderId: number, above?: string): Promise<void> {
   const order = await readOrder(desk.shop, orderId);
   if (!order) return showDesk(ctx, desk, ctx.words.html('owner-order-gone'));
-  await show(ctx, ownerOrderScreen(ctx.words, order, await readHistory(desk.shop, orderId), above));
+  const steps = await readHistory(desk.shop, orderId);
+  const payment = await readStandingPayment(desk.shop, orderId);
+  const more = above === undefined ? [] : nextButton(ctx.words, (await countReceiptsToCheck(desk.shop)).toCheck);
+  await show(ctx, ownerOrderScreen(ctx.words, order, { steps, payment }, { above, more }));
 }
 
 /** The card after a step: what was done, or what somebody else did before. */
@@ -92,8 +106,17 @@ export async function tellStep(
   step: string,
   taken: Result<OrderView, string>,
 ): Promise<void> {
-  if (!taken.ok) return tellMeanwhile(ctx, desk, orderId);
-  await showCard(ctx, desk, orderId, ctx.words.html('owner-done', { step }));
+  if (!taken.ok)
+    return taken.why === 'already_used' ? askDespite(ctx, desk, orderId) : tellMeanwhile(ctx, desk, orderId);
+  const done = step === 'pay' && taken.value.status === 'refund_due' ? 'late_money' : step;
+  await showCard(ctx, desk, orderId, ctx.words.html('owner-done', { step: done }));
+}
+
+/** The transfer on the receipt pays for another order: only who saw the money itself goes on. */
+async function askDespite(ctx: BotContext, desk: Desk, orderId: number): Promise<void> {
+  await onlyWhile(ctx, desk, orderId, ['pay'], (order) =>
+    paidScreen(ctx.words, order, ctx.words.html('owner-used-ask')),
+  );
 }
 
 async function tellMeanwhile(ctx: BotContext, desk: Desk, orderId: number): Promise<void> {
@@ -146,11 +169,4 @@ export async function cancel(
   if (!order || isPaid(order) !== paid) return tellMeanwhile(ctx, desk, orderId);
   const cancelled = await cancelOrder(desk.shop, { orderId, ...(reason === undefined ? {} : { reason }) });
   await tellStep(ctx, desk, orderId, paid ? 'cancel_paid' : 'cancel', cancelled);
-}
-
-async function showReceipt(ctx: BotContext, desk: Desk, { id }: { id: number }): Promise<void> {
-  const order = await readOrder(desk.shop, id);
-  const screen = order && receiptScreen(ctx.words, order);
-  if (!screen) return showCard(ctx, desk, id);
-  await send(ctx, screen);
 }

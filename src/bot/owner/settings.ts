@@ -7,22 +7,16 @@ import type { BotContext } from '#src/ui/context.ts';
 import { askScreen } from '#src/ui/owner/buttons.ts';
 import { settingsScreen, wayScreen, waysScreen } from '#src/ui/owner/settings-screens.ts';
 import { show } from '#src/ui/show.ts';
-import { setTask } from '#src/shop/owners/owner-task.ts';
 import { ask, showDesk, type Desk, type Handlers } from './desk.ts';
-import { askPassword } from './sign-in.ts';
 
 /** The buttons of the settings and of the ways of delivery. */
 export const settingTaps: Handlers<
-  'settings' | 'pause' | 'card' | 'hold' | 'ways' | 'way' | 'fee' | 'free' | 'nofree' | 'offer'
+  'settings' | 'pause' | 'hold' | 'ways' | 'way' | 'fee' | 'free' | 'nofree' | 'offer'
 > = {
   settings: (ctx, desk) => showSettings(ctx, desk),
   pause: async (ctx, desk, { on }) => {
     await pauseShop(desk.shop, on === 'yes');
     await showSettings(ctx, desk);
-  },
-  card: async (ctx, desk) => {
-    await setTask(desk.shop, desk.owner.id, { kind: 'card_password' });
-    await askPassword(ctx, desk.house, 'again');
   },
   hold: (ctx, desk) => ask(ctx, desk, { kind: 'hold' }),
   ways: async (ctx, desk) => show(ctx, waysScreen(ctx.words, await listDelivery(desk.shop, 'all'))),

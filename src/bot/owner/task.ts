@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types';
 import { z } from 'zod';
+import { paymentNumbers } from '#src/shop/settings/change-payments.ts';
 
 /** A message of an owner. */
 export type TaskMessage = Message;
@@ -19,7 +20,9 @@ const deskTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fee'), methodId: id }),
   z.object({ kind: z.literal('free'), methodId: id }),
   z.object({ kind: z.literal('card') }),
-  /** The card may be changed once the password was given again. */
+  z.object({ kind: z.literal('pay_setting'), setting: z.enum(paymentNumbers) }),
+  z.object({ kind: z.literal('place_number'), noticeId: id }),
+  /** A card may be added once the password was given again. */
   z.object({ kind: z.literal('card_password') }),
 ]);
 

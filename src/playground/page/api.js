@@ -31,6 +31,18 @@ export async function post(path, body) {
 }
 
 /**
+ * Asks for something that is no JSON, e.g. a picture.
+ * @param {string} path
+ * @param {object} body
+ * @returns {Promise<Blob>}
+ */
+export async function postBlob(path, body) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(ROOT + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return response.ok ? response.blob() : read(response);
+}
+
+/**
  * Sends a file as a photo or as a document.
  * @param {number} chatId
  * @param {{ file: File | Blob, name: string, as: 'photo' | 'document', caption: string }} picked

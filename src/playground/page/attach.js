@@ -1,6 +1,7 @@
 import { postFile } from './api.js';
 import { field, formDialog } from './dialogs.js';
 import { h, icon } from './dom.js';
+import { t as moneyWord } from './money/strings.js';
 import { popup } from './popup.js';
 import { sampleReceipt } from './sample-receipt.js';
 import { t } from './strings.js';
@@ -51,6 +52,12 @@ export function attachMenu({ chatId, now, act, run }) {
       icon: icon('receipt'),
       name: 'attach-sample',
       run: () => run(sampleReceipt(now()).then((file) => confirm({ file, name: 'chek.png', as: 'photo' }))),
+    },
+    {
+      label: moneyWord('makeReceipt'),
+      icon: icon('bank'),
+      name: 'make-receipt',
+      run: () => button.dispatchEvent(new CustomEvent('make-receipt', { bubbles: true })),
     },
     { label: t('file'), icon: icon('file'), name: 'attach-file', run: () => document.click() },
     { label: t('voice'), icon: icon('voice'), name: 'attach-voice', run: () => act('extra', { kind: 'voice' }) },

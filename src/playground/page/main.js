@@ -6,6 +6,9 @@ import { hintFor } from './hint.js';
 import { windowJumps } from './instagram/jumps.js';
 import { t as instagramWord } from './instagram/strings.js';
 import { instagramView } from './instagram/view.js';
+import { createAsked } from './money/asked.js';
+import { bankDialog } from './money/bank-dialog.js';
+import { recipientsOf } from './money/recipients.js';
 import { chatPane } from './pane.js';
 import { createSides } from './sides.js';
 import { pageLanguage, setPageLanguage, t } from './strings.js';
@@ -22,16 +25,27 @@ let panes = new Map();
 /** Events that come while the state is on its way are kept until it is drawn. */
 let isReady = false;
 const early = [];
-let state = { shopName: '', bot: { name: '', username: '' }, now: '', isUnowned: false, chats: [], instagram: null };
+let state = {
+  shopName: '',
+  bot: { name: '', username: '' },
+  now: '',
+  isUnowned: false,
+  hasNoticeDoor: false,
+  chats: [],
+  instagram: null,
+};
 let clock = clockBar(new Date().toISOString(), { onError: () => undefined });
 /** Undefined where the playground has Telegram alone. */
 let instagram;
 const sides = createSides(['customer', 'feed', 'direct', 'owner']);
+/** What the shop asks to be paid, for the bank. */
+const asked = createAsked();
 const parts = { hint: h('p', { class: 'hint' }), switcher: h('div') };
 
 async function load() {
   isReady = false;
   state = await get('/state');
+  for (const { role, messages } of state.chats) if (role === 'customer') messages.forEach(asked.hear);
   const customers = state.chats.filter((chat) => chat.role === 'customer');
   if (!customers.some((chat) => chat.id === view.customerId)) view.customerId = customers[0].id;
   if (state.isUnowned && !owner().hasStarted && narrow.matches) view.side = 'owner';
@@ -53,7 +67,13 @@ function draw() {
   clock = clockBar(state.now, { onError: showError, onTick: () => instagram?.tick(), jumps });
   instagram = state.instagram ? openInstagram() : undefined;
   const { shopName } = state;
-  const top = topBar({ shopName, hint: parts.hint, clock: clock.root, onLanguage: changeLanguage });
+  const top = topBar({
+    shopName,
+    hint: parts.hint,
+    clock: clock.root,
+    onBank: () => openBank('notice'),
+    onLanguage: changeLanguage,
+  });
   app.replaceChildren(top, parts.switcher, h('main', {}, ...sides.elements));
   drawView();
 }
@@ -260,23 +280,35 @@ function addPane(chat) {
   if (!panes.has(chat.id)) panes.set(chat.id, chatPane(chat, { bot: state.bot, now }));
 }
 
+/** @param {'notice' | 'receipt'} tab */
+function openBank(tab) {
+  const recipients = recipientsOf(customers(), state.instagram?.people ?? []);
+  const chosenKey = view.channel === 'instagram' ? `i${view.personId}` : `t${view.customerId}`;
+  bankDialog({ tab, now, asked: asked.facts, hasNoticeDoor: state.hasNoticeDoor, recipients, chosenKey });
+}
+
 function changeLanguage(code) {
   setPageLanguage(code);
   void load().then(() => app.querySelector(`[data-language=${code}]`)?.focus());
 }
 
 narrow.addEventListener('change', () => drawView());
+app.addEventListener('make-receipt', () => openBank('receipt'));
 
 const when = (handle) => (data) => (isReady ? handle(data) : early.push(() => handle(data)));
 const instagramEvents = ['ig-message', 'ig-unsent', 'ig-frame', 'ig-seen', 'ig-post', 'ig-post-gone'].map((name) => [
   name,
-  when((data) => instagram?.handlers[name](data)),
+  when((data) => {
+    instagram?.handlers[name](data);
+    if (name === 'ig-message' && data.message.by === 'account') asked.hear(data.message);
+  }),
 ]);
 
 listen(
   {
     message: when(({ chatId, message }) => {
       panes.get(chatId)?.showMessage(message);
+      if (message.by === 'bot' && chatId !== owner().id) asked.hear(message);
       if (message.by === 'bot' && !message.isEdited && !isVisible(chatId)) {
         unread.set(chatId, (unread.get(chatId) ?? 0) + 1);
         drawView();

@@ -1,11 +1,12 @@
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
+import { t as moneyWord } from './money/strings.js';
 import { pageLanguage, t } from './strings.js';
 
 /**
  * The bar over everything: the shop, the hint, the clock, the language of the page.
- * @param {{ shopName: string, hint: Node, clock: Node, onLanguage: (code: 'uz' | 'en') => void }} given
+ * @param {{ shopName: string, hint: Node, clock: Node, onBank: () => void, onLanguage: (code: 'uz' | 'en') => void }} given
  */
-export function topBar({ shopName, hint, clock, onLanguage }) {
+export function topBar({ shopName, hint, clock, onBank, onLanguage }) {
   const languages = /** @type {const} */ (['uz', 'en']).map((code) =>
     h(
       'button',
@@ -26,6 +27,19 @@ export function topBar({ shopName, hint, clock, onLanguage }) {
     h('div', { class: 'brand' }, h('strong', {}, shopName), h('span', {}, t('title'))),
     hint,
     clock,
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'step bank',
+        title: moneyWord('openBank'),
+        'aria-label': moneyWord('openBank'),
+        data: { action: 'bank' },
+        onclick: onBank,
+      },
+      icon('bank'),
+      h('span', {}, moneyWord('bank')),
+    ),
     h('div', { class: 'languages', role: 'group', 'aria-label': t('pageLanguage') }, ...languages),
   );
 }

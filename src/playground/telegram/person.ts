@@ -29,6 +29,8 @@ export interface Person extends PersonView {
   readonly user: User;
   /** Writes a message. Throws an Error while the bot is blocked, as no client lets one write then. */
   say(text: string): number;
+  /** Forwards a text that somebody else wrote to him. */
+  forward(text: string, from: User): number;
   /** Presses Start (which also unblocks), with the payload of a deep link. */
   start(payload?: string): number;
   /** Sends a picture: real bytes, or a small made-up one. */
@@ -51,7 +53,7 @@ export function createPerson(backend: PersonBackend, options: OpenChat & { id: n
   const { world, queue, files } = backend;
   const state = openState(world, options);
 
-  function send(content: MessageContent): Message {
+  function send(content: MessageContent & Pick<Partial<Message>, 'forward_origin'>): Message {
     if (state.isBlocked)
       throw new Error(`${state.user.first_name} blocked the bot and cannot write before unblocking.`);
     state.isStarted = true;
@@ -85,6 +87,8 @@ export function createPerson(backend: PersonBackend, options: OpenChat & { id: n
     id: options.id,
     user: state.user,
     say,
+    forward: (text: string, from: User) =>
+      send({ text, forward_origin: { type: 'user', sender_user: from, date: world.nowSeconds() } }).message_id,
     start(payload?: string) {
       setBlocked(false);
       return say(payload ? `/start ${payload}` : '/start');

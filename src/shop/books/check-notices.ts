@@ -14,9 +14,10 @@ export interface OutboxBooks {
 const ownerThere = (at: string): string =>
   `exists (select 1 from owner w where w.created_at < ${at} and (w.removed_at is null or w.removed_at > ${at}))`;
 const told = (cause: string): string => `exists (select 1 from notice n where n.cause = ${cause})`;
-const toOwners = `(e.event = 'place' or (e.event = 'cancel' and e.actor_kind = 'customer'))`;
+const toOwners = `(e.event = 'place' or (e.event in ('cancel', 'cancel_part') and e.actor_kind = 'customer'))`;
 const causeOfStep = `'order:' || e.order_id || ':' ||
-  case e.event when 'place' then 'placed' when 'expire' then 'expired' else e."to" end`;
+  case e.event when 'place' then 'placed' when 'expire' then 'expired' when 'pay_part' then 'part'
+    when 'undo_payment' then 'undone' when 'undo_part' then 'undone' else e."to" end`;
 
 // News of a receipt goes by the receipt, and of several refused at once only the newest is told of.
 const untold = `select o.id, o.number as name, missing.event from (
@@ -25,11 +26,14 @@ const untold = `select o.id, o.number as name, missing.event from (
     and not ${told(causeOfStep)} and (not ${toOwners} or ${ownerThere('e.at')})
   union all
   select r.order_id, 'submit_receipt', r.id from receipt r
-  where r.order_id between ? and ? and not ${told(`'receipt:' || r.id`)} and ${ownerThere('r.submitted_at')}
+  where r.order_id between ? and ? and r.asked_at is not null and not ${told(`'receipt:' || r.id`)}
+    and ${ownerThere('r.asked_at')}
   union all
   select e.order_id, 'reject_receipt', max(e.id) from order_event e
   where e.order_id between ? and ? and e.event = 'reject_receipt' group by e.order_id
-  having count(*) > (select count(*) from receipt r where r.order_id = e.order_id and ${told(`'receipt:' || r.id || ':refused'`)})
+  having count(*) > (
+    select count(*) from notice n where n.cause = 'order:' || e.order_id || ':refused' or n.cause in (
+      select 'receipt:' || r.id || ':refused' from receipt r where r.order_id = e.order_id))
 ) as missing join orders o on o.id = missing.order_id order by o.id, missing.event, missing.id`;
 
 /** Every step of an order that somebody must hear of has its notice. */

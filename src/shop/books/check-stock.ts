@@ -55,7 +55,8 @@ function awayStatuses(): OrderStatus[] {
   const back = new Set(steps.filter((step) => step.releasesStock).map((step) => step.to));
   for (let size = 0; size !== back.size;) {
     size = back.size;
-    for (const { from, to } of steps) if (from.every((status) => back.has(status))) back.add(to);
+    for (const { from, to, takesStock } of steps)
+      if (!takesStock && from.every((status) => back.has(status))) back.add(to);
   }
   return orderStatuses.filter((status) => !back.has(status));
 }

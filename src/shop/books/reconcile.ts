@@ -2,6 +2,7 @@ import type { ShopContext } from '../context.ts';
 import { row } from '../sql.ts';
 import { checkNews, checkOutbox, type OutboxBooks } from './check-notices.ts';
 import { checkDrafts, checkHolds, checkOrders } from './check-orders.ts';
+import { checkPayments, checkReceipts } from './check-payments.ts';
 import { checkStock } from './check-stock.ts';
 import { gatherFaults } from './gather.ts';
 import type { BooksReport } from './report.ts';
@@ -20,6 +21,8 @@ export async function reconcile(ctx: Pick<ShopContext, 'em' | 'clock'>, outbox: 
   const gathered = gatherFaults();
   await checkStock(em, gathered);
   await checkOrders(em, gathered);
+  await checkPayments(em, gathered);
+  await checkReceipts(em, gathered, at);
   await checkHolds(em, gathered, new Date(at.getTime() - overdueMinutes * 60_000));
   await checkDrafts(em, gathered);
   await checkNews(em, gathered);

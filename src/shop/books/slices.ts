@@ -31,7 +31,10 @@ export async function inSlices(
 }
 
 /** The ids that a table has now; none where it is empty. */
-export async function spanOf(em: EntityManager, table: 'variant' | 'orders' | 'customer' | 'notice'): Promise<Span> {
+export async function spanOf(
+  em: EntityManager,
+  table: 'variant' | 'orders' | 'customer' | 'notice' | 'payment',
+): Promise<Span> {
   const found = await row<Span>(em, `select coalesce(min(id), 1) as first, coalesce(max(id), 0) as last from ${table}`);
   return found ?? { first: 1, last: 0 };
 }

@@ -11,15 +11,20 @@ const cyrillic = letters(
  * `Кўйлак, Oʻzbekcha!` becomes `koylak ozbekcha`. Doubled letters stay.
  */
 export function foldWords(text: string): string {
+  return foldLetters(text)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The same form of the letters alone: punctuation, signs and line breaks stay. */
+export function foldLetters(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(apostrophes, '')
     .replaceAll(/[\u0400-\u04ff]/gu, (letter) => cyrillic.get(letter) ?? letter)
     .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replaceAll(/\p{M}/gu, '');
 }
 
 function letters(pairs: string): Map<string, string> {

@@ -2,6 +2,9 @@ import type { KnownNotice, NoticeKind } from './notice-kinds.ts';
 
 const orderNews = [
   'order_paid',
+  'order_paid_late',
+  'part_paid',
+  'payment_undone',
   'order_packed',
   'order_shipped',
   'order_delivered',
@@ -10,6 +13,7 @@ const orderNews = [
   'order_refund_due',
   'order_refunded',
   'receipt_refused',
+  'receipt_wanted',
   'hold_reminder',
 ] as const satisfies readonly NoticeKind[];
 

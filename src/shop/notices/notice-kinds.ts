@@ -25,7 +25,8 @@ export const noticeKinds = {
   order_delivered: order,
   order_cancelled: withReason,
   order_expired: order,
-  order_refund_due: withReason,
+  /** `late`: the money came after the order had ended, and the goods are gone. */
+  order_refund_due: withReason.extend({ late: z.literal(true).exactOptional() }),
   order_refunded: order,
   receipt_refused: withReason.extend({ holdUntil: z.iso.datetime(), code: z.enum(verdictReasons).exactOptional() }),
   receipt_wanted: order.extend({ holdUntil: z.iso.datetime() }),
@@ -45,7 +46,7 @@ export const noticeKinds = {
   notice_to_place: z.object({ noticeId: z.int(), why: z.enum(placingReasons) }),
   notice_reversed: z.object({ noticeId: z.int(), orderId: z.int().nullable(), isSent: z.boolean() }),
   order_cancelled_by_customer: order.extend({ was: z.enum(orderStatuses) }),
-  customer_wrote: customerChat.extend(sealedWords.shape),
+  customer_wrote: customerChat.extend({ ...sealedWords.shape, isDocument: z.literal(true).exactOptional() }),
   operator_wanted: customerChat,
   customer_unreachable: customerChat.extend({ noticeId: z.int(), channel: z.string(), orderId: z.int().nullable() }),
   comment_to_answer: z.object({ commentId: z.int() }),

@@ -1,8 +1,8 @@
-/** Work that was given up after its last try: an event of a person (`inbound`), or a notice to one (`outbound`). */
+/** Work that was given up after its last try: an event of a person (`inbound`), a notice to one (`outbound`), or a receipt (`reading`). */
 export type ParkedWork = {
   /** UUID of the parked copy; another one each time the work is parked. */
   id: string;
-  queue: 'inbound' | 'outbound';
+  queue: 'inbound' | 'outbound' | 'reading';
   /** ISO time. */
   parkedAt: string;
   channel: string;

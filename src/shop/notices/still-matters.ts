@@ -2,7 +2,9 @@ import type { ShopContext } from '../context.ts';
 import type { OrderStatus } from '../orders/order-machine.ts';
 import { row } from '../sql.ts';
 import { isOrderNews, stateNews } from './held-kinds.ts';
-import type { KnownNotice } from './notice-kinds.ts';
+import type { KnownNotice, NoticeKind } from './notice-kinds.ts';
+
+const asking: readonly NoticeKind[] = ['hold_reminder', 'receipt_refused', 'receipt_wanted', 'part_paid'];
 
 type Held = KnownNotice & { id: number; identityId: number };
 
@@ -20,7 +22,7 @@ export async function stillMatters(ctx: Pick<ShopContext, 'em' | 'clock'>, notic
     [orderId],
   );
   if (!order) return false;
-  const asksForMoney = notice.kind === 'hold_reminder' || notice.kind === 'receipt_refused';
+  const asksForMoney = asking.includes(notice.kind);
   const payable = order.status === 'awaiting_payment' && order.holdUntilMs > ctx.clock.now().getTime();
   if (asksForMoney && !payable) return false;
   return !(await isOutdated(ctx, notice, orderId));

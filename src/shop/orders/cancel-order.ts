@@ -4,6 +4,7 @@ import type { ShopContext } from '../context.ts';
 import { tellOwners } from '../notices/tell-owners.ts';
 import { oncePerCause } from '../once.ts';
 import { failed, ok, type Result } from '../result.ts';
+import { row } from '../sql.ts';
 import type { OrderView } from './order-view.ts';
 import { Order } from './order.ts';
 import { readOrder } from './read-order.ts';
@@ -13,7 +14,7 @@ type Cancelled = Promise<Result<OrderView, 'not_found' | 'too_late' | 'not_allow
 
 /**
  * Cancels an order and gives its goods back: a customer his own unpaid one, an owner any until it is shipped.
- * A paid one comes to `refund_due`. `too_late` carries the order's `status`.
+ * One for which money has come, even a part, comes to `refund_due`. `too_late` carries the order's `status`.
  */
 export async function cancelOrder(ctx: ShopContext, input: { orderId: number; reason?: string }): Cancelled {
   const { actor } = ctx;
@@ -41,9 +42,16 @@ async function cancel(
   orderId: number,
   reason: string | null,
 ): Promise<Result<Transition, TransitionRefusal>> {
-  const unpaid = await transition(ctx, tx, orderId, { event: 'cancel', data: { reason } });
+  const money = await row<{ paidSom: number }>(tx, 'select paid_som as "paidSom" from orders where id = ? for update', [
+    orderId,
+  ]);
+  // What came of a part goes back; an order that is paid in full falls through to the step of an owner.
+  const hasMoney = money !== undefined && money.paidSom > 0;
+  const event = hasMoney ? 'cancel_part' : 'cancel';
+  const unpaid = await transition(ctx, tx, orderId, { event, data: { reason } });
   if (unpaid.ok || unpaid.why !== 'already_changed' || ctx.actor.kind !== 'owner') return unpaid;
-  return transition(ctx, tx, orderId, { event: 'cancel_paid', data: { reason } });
+  // Orders that were paid before sums were kept have the whole total as paid.
+  return transition(ctx, tx, orderId, { event: hasMoney ? 'cancel_paid' : 'cancel_cash', data: { reason } });
 }
 
 async function tellOfCancel(

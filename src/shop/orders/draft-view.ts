@@ -3,6 +3,8 @@ import type { ProductView } from '../catalog/product-view.ts';
 import type { Region } from '../delivery/region.ts';
 import type { Texts } from '../language.ts';
 import type { DeliveryMethodView } from '../delivery/list-delivery.ts';
+import type { PaymentKind } from './payment-kind.ts';
+import type { PaymentWays } from './payment-ways.ts';
 
 /** One line of the cart with today's price and stock. */
 export type DraftLineView = {
@@ -17,7 +19,7 @@ export type DraftLineView = {
 };
 
 /** The open draft as conversations and screens see it: plain data, opened from its seals. */
-export type DraftView = {
+export type DraftView = PaymentWays & {
   /** 0 while nothing was chosen yet: there is no row. */
   id: number;
   stage: 'choosing' | 'cart' | 'checkout';
@@ -30,6 +32,10 @@ export type DraftView = {
   region: Region | null;
   address: string | null;
   recipient: string | null;
+  /** Null while he has to choose; where there is one way only, it is chosen. */
+  paymentKind: PaymentKind | null;
+  /** Receipts of this customer that an owner called forged. */
+  forgedReceipts: number;
   itemsSom: number;
   /** Null until a delivery method is chosen. */
   deliverySom: number | null;
@@ -37,7 +43,17 @@ export type DraftView = {
 };
 
 /** What the sale still asks for, in the order of asking. */
-export const slots = ['option', 'quantity', 'phone', 'delivery', 'region', 'address', 'recipient', 'confirm'] as const;
+export const slots = [
+  'option',
+  'quantity',
+  'phone',
+  'delivery',
+  'region',
+  'address',
+  'recipient',
+  'payment',
+  'confirm',
+] as const;
 
 export type Slot = (typeof slots)[number];
 
@@ -54,8 +70,9 @@ export type DraftChange =
   | { slot: 'region'; region: Region }
   | { slot: 'address'; text: string }
   | { slot: 'recipient'; text: string }
+  | { slot: 'payment'; kind: PaymentKind }
   /** Asks for a slot of the checkout again. */
-  | { slot: 'ask_again'; what: 'phone' | 'delivery' | 'address' | 'recipient' }
+  | { slot: 'ask_again'; what: 'phone' | 'delivery' | 'address' | 'recipient' | 'payment' }
   /** Leaves choosing or checkout and goes back to the cart. */
   | { slot: 'back_to_cart' }
   | { slot: 'empty' };
@@ -76,6 +93,7 @@ export type DraftRefusal =
   | 'region_not_served'
   | 'bad_address'
   | 'bad_recipient'
+  | 'payment_not_offered'
   | 'nothing_asked';
 
 /** The next thing to ask; undefined while the customer is browsing or looking at the cart. */
@@ -89,6 +107,7 @@ export function nextMissing(draft: DraftView): Slot | undefined {
     if (draft.address === null) return 'address';
   }
   if (draft.recipient === null) return 'recipient';
+  if (draft.paymentKind === null) return 'payment';
   return 'confirm';
 }
 

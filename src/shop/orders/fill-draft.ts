@@ -4,7 +4,15 @@ import { ok, type Result } from '../result.ts';
 import type { DraftChange, DraftRefusal, DraftView } from './draft-view.ts';
 import { fillBackToCart, fillCheckout, fillEmpty, fillLine, fillQuantity } from './fill/cart.ts';
 import { fillOption, fillProduct, fillVariant } from './fill/choice.ts';
-import { fillAddress, fillAskAgain, fillDelivery, fillPhone, fillRecipient, fillRegion } from './fill/details.ts';
+import {
+  fillAddress,
+  fillAskAgain,
+  fillDelivery,
+  fillPayment,
+  fillPhone,
+  fillRecipient,
+  fillRegion,
+} from './fill/details.ts';
 import { lockOpenDraft, type Filled, type Filling } from './fill/filling.ts';
 import { readDraft } from './read-draft.ts';
 
@@ -55,6 +63,8 @@ function fill(filling: Filling, change: DraftChange): Filled {
       return fillAddress(filling, change);
     case 'recipient':
       return fillRecipient(filling, change);
+    case 'payment':
+      return fillPayment(filling, change);
     case 'ask_again':
       return fillAskAgain(filling, change);
     case 'back_to_cart':

@@ -4,9 +4,9 @@ import type { ShopContext } from '../context.ts';
 import type { NoticeKind } from '../notices/notice-kinds.ts';
 import { oncePerCause } from '../once.ts';
 import type { Json } from '../ports.ts';
-import { failed, ok, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import type { OrderView } from './order-view.ts';
-import { readOrder } from './read-order.ts';
+import { stands } from './stands.ts';
 import { transition, type StepDetails, type TransitionRefusal } from './transition.ts';
 
 type Moved = Promise<Result<OrderView, TransitionRefusal>>;
@@ -45,9 +45,4 @@ function move(ctx: ShopContext, orderId: number, step: StepDetails, news: News):
     return stands(ctx, tx, orderId);
   };
   return oncePerCause(ctx, { name: step.event }, { work, again: (tx) => stands(ctx, tx, orderId) });
-}
-
-async function stands(ctx: ShopContext, tx: EntityManager, orderId: number): Moved {
-  const order = await readOrder({ em: tx, vault: ctx.vault }, orderId);
-  return order ? ok(order) : failed('already_changed');
 }

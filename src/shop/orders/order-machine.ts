@@ -16,7 +16,7 @@ export const orderStatuses = [
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /** States in which an order begins: `confirmed` where all is paid in cash on delivery. */
-const firstStatuses: readonly OrderStatus[] = ['awaiting_payment', 'confirmed'];
+export const firstStatuses: readonly OrderStatus[] = ['awaiting_payment', 'confirmed'];
 
 /** States in which the money has come, also where it is to go back. */
 export const paidStatuses: readonly OrderStatus[] = [
@@ -50,12 +50,16 @@ export const orderMachine = {
   reject_receipt: { from: ['checking_receipt'], to: 'awaiting_payment', by: ['owner', 'system'] },
   /** The money is there, proven by the bank's notice or seen by an owner. */
   pay: { from: ['awaiting_payment', 'checking_receipt'], to: 'paid', by: ['owner', 'system'] },
+  /** Some of the money came; the rest is still asked for. */
+  pay_part: { from: ['awaiting_payment', 'checking_receipt'], to: 'awaiting_payment', by: ['owner', 'system'] },
   /** The money came after the order had ended. */
   pay_late: { from: ['cancelled'], to: 'paid', by: ['owner', 'system'], takesStock: true },
   /** The money came after the order had ended, and the goods are gone. */
   late_money: { from: ['cancelled'], to: 'refund_due', by: ['owner', 'system'] },
   /** An owner was wrong, or the bank took the money back. */
   undo_payment: { from: ['paid', 'packed'], to: 'checking_receipt', by: ['owner', 'system'] },
+  /** The bank took back a part before the rest had come. */
+  undo_part: { from: ['awaiting_payment', 'checking_receipt'], to: 'checking_receipt', by: ['owner', 'system'] },
   expire: { from: ['awaiting_payment'], to: 'cancelled', by: ['system'], releasesStock: true },
   cancel: {
     from: ['awaiting_payment', 'checking_receipt', 'confirmed'],
@@ -63,6 +67,15 @@ export const orderMachine = {
     by: ['customer', 'owner'],
     releasesStock: true,
   },
+  /** A part of the money is there and goes back. */
+  cancel_part: {
+    from: ['awaiting_payment', 'checking_receipt'],
+    to: 'refund_due',
+    by: ['customer', 'owner'],
+    releasesStock: true,
+  },
+  /** Nothing was paid before the goods were packed: all is in cash. */
+  cancel_cash: { from: ['packed'], to: 'cancelled', by: ['owner'], releasesStock: true },
   cancel_paid: { from: ['paid', 'packed'], to: 'refund_due', by: ['owner'], releasesStock: true },
   pack: { from: ['paid', 'confirmed'], to: 'packed', by: ['owner'] },
   ship: { from: ['paid', 'confirmed', 'packed'], to: 'shipped', by: ['owner'] },

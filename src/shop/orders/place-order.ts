@@ -10,6 +10,8 @@ import { Variant } from '../catalog/product.ts';
 import { OrderDraft } from './draft.ts';
 import { askSum } from '../payments/ask-sum.ts';
 import { nextMissing, type DraftLineView, type DraftView } from './draft-view.ts';
+import { limitsFor } from './order-limits.ts';
+import type { OrderStatus } from './order-machine.ts';
 import type { OrderView } from './order-view.ts';
 import { Order, OrderLine } from './order.ts';
 import { readDraft } from './read-draft.ts';
@@ -36,6 +38,7 @@ export type PlaceRefusal =
 
 /**
  * Places the draft as an order: number, frozen prices, goods held until `holdUntil`.
+ * Where all is paid in cash on delivery it is `confirmed` at once, else it awaits the transfer of `askedSom`.
  * A draft that was placed already answers its order again, so a second tap or a repeated update changes nothing.
  */
 export async function placeOrder(ctx: ShopContext, input: PlaceOrder): Promise<Result<OrderView, PlaceRefusal>> {
@@ -78,14 +81,16 @@ async function refuse(
   if (draft.lines.length === 0) return failed('cart_empty');
   const slot = nextMissing(draft);
   if (slot !== 'confirm') return failed('incomplete', { slot: slot ?? null });
-  const unpaid = { customer: input.customerId, status: { $in: ['awaiting_payment', 'checking_receipt'] } } as const;
-  if ((await tx.count(Order, unpaid)) >= settings.maxOpenOrders) {
-    return failed('too_many_open', { max: settings.maxOpenOrders });
-  }
+  const { maxOpenOrders } = limitsFor(settings, draft.forgedReceipts);
+  const unpaid = { customer: input.customerId, status: { $in: unpaidStatuses } };
+  if ((await tx.count(Order, unpaid)) >= maxOpenOrders) return failed('too_many_open', { max: maxOpenOrders });
   const tooMany = draft.lines.some((line) => line.quantity > settings.maxUnits);
   if (tooMany) return failed('incomplete', { slot: 'quantity', max: settings.maxUnits });
   return soldOut(draft.lines) ?? changedTotal(input, draft);
 }
+
+/** States of orders that hold goods for which nothing was paid. */
+const unpaidStatuses: OrderStatus[] = ['awaiting_payment', 'checking_receipt', 'confirmed'];
 
 function soldOut(lines: DraftLineView[]): Refusal<'sold_out'> | undefined {
   const scarce = lines.filter((line) => line.stock < line.quantity);
@@ -107,22 +112,18 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
   if (phone === null || delivery === null || recipient === null || deliverySom === null) {
     throw new Error('A draft without details was to be placed.');
   }
-  const { mostTailSom } = settings;
-  const { cardId, askedSom, sumHeld } = await askSum(ctx, tx, { payableSom: totalSom, mostTailSom });
+  const payment = await askPayment(ctx, tx, placing);
+  const { holdMinutes } = limitsFor(settings, draft.forgedReceipts);
   const toDoor = delivery.kind !== 'pickup';
   const orderId = await tx.insert(Order, {
     number: await nextNumber(tx, settings.orderPrefix),
     customer: placing.customerId,
     identity: placing.identityId,
     draft: draft.id,
-    status: 'awaiting_payment',
     itemsSom,
     deliverySom,
     totalSom,
-    paymentKind: 'card',
-    askedSom,
-    card: cardId,
-    sumHeld,
+    ...payment,
     deliveryKind: delivery.kind,
     deliveryTitle: delivery.title,
     pickupAddress: delivery.kind === 'pickup' ? delivery.address : null,
@@ -130,7 +131,7 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
     phoneSealed: ctx.vault.seal(phone),
     addressSealed: toDoor && draft.address !== null ? ctx.vault.seal(draft.address) : null,
     recipientSealed: ctx.vault.seal(recipient),
-    holdUntil: new Date(now.getTime() + settings.holdMinutes * 60_000),
+    holdUntil: new Date(now.getTime() + holdMinutes * 60_000),
     placedAt: now,
     updatedAt: now,
   });
@@ -139,8 +140,26 @@ async function writeOrder(ctx: ShopContext, tx: EntityManager, placing: Placing)
   }
   await tx.nativeUpdate(OrderDraft, { id: draft.id }, { status: 'placed', updatedAt: now });
   await keepPhone(ctx, tx, placing.customerId, phone);
-  await writeHistory(ctx, tx, orderId, { event: 'place', from: null, to: 'awaiting_payment', data: { totalSom } });
+  await writeHistory(ctx, tx, orderId, { event: 'place', from: null, to: payment.status, data: { totalSom } });
   return orderId;
+}
+
+type Payment = Pick<Order, 'paymentKind' | 'askedSom' | 'dueSom' | 'sumHeld'> & {
+  status: OrderStatus;
+  card: number | null;
+};
+
+/** What is to be transferred and to which card, what is left for cash, and the state in which the order begins. */
+async function askPayment(ctx: ShopContext, tx: EntityManager, { draft, settings }: Placing): Promise<Payment> {
+  const { paymentKind, totalSom, prepaySom } = draft;
+  if (paymentKind === null) throw new Error('A draft without a way of paying was to be placed.');
+  if (paymentKind === 'cash') {
+    return { paymentKind, status: 'confirmed', askedSom: 0, dueSom: totalSom, card: null, sumHeld: false };
+  }
+  const payableSom = paymentKind === 'part' ? prepaySom : totalSom;
+  const { cardId, askedSom, sumHeld } = await askSum(ctx, tx, { payableSom, mostTailSom: settings.mostTailSom });
+  const dueSom = totalSom - payableSom;
+  return { paymentKind, status: 'awaiting_payment', askedSom, dueSom, card: cardId, sumHeld };
 }
 
 async function nextNumber(tx: EntityManager, prefix: string): Promise<string> {

@@ -1,4 +1,6 @@
 import type { Actor, ShopContext } from '../context.ts';
+import type { PaymentProof } from '../payments/payment.ts';
+import type { VerdictReason } from '../payments/verdict.ts';
 import { rows } from '../sql.ts';
 import type { OrderStatus } from './order-machine.ts';
 
@@ -12,6 +14,10 @@ export type OrderStepView = {
   /** The owner's or the customer's name. */
   actorName: string | null;
   reason: string | null;
+  /** Why the shop refused a receipt by itself. */
+  code: VerdictReason | null;
+  /** What proved the money, where the step was about money. */
+  proof: PaymentProof | null;
   at: string;
 };
 
@@ -20,6 +26,8 @@ export async function readHistory(ctx: Pick<ShopContext, 'em'>, orderId: number)
   const steps = await rows<Omit<OrderStepView, 'at'> & { atMs: number }>(
     ctx.em,
     `select step.event, step."from", step."to", step.actor_kind as "actorKind", nullif(step.data->>'reason', '') as reason,
+       step.data->>'code' as code,
+       step.data->>'proof' as proof,
        coalesce(owner.name, customer.name) as "actorName", (extract(epoch from step.at) * 1000)::float8 as "atMs"
      from order_event as step
      left join owner on step.actor_kind = 'owner' and owner.id = step.actor_id

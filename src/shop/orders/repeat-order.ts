@@ -81,6 +81,7 @@ async function copyDetails(ctx: ShopContext, tx: EntityManager, draftId: number,
       deliveryMethod: method?.id ?? null,
       region: method ? (order.region ?? null) : null,
       addressSealed: method ? (order.addressSealed ?? null) : null,
+      paymentKind: order.paymentKind,
       updatedAt: ctx.clock.now(),
     },
   );

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/core';
 import { inTransaction, type ShopContext } from '../context.ts';
-import { tellOwners } from '../notices/tell-owners.ts';
+import { askOwners } from '../payments/ask-owners.ts';
 import { failed, ok, type Result } from '../result.ts';
 import { row } from '../sql.ts';
 import type { OrderView } from './order-view.ts';
@@ -13,13 +13,15 @@ export type SubmitReceipt = {
   customerId: number;
   mediaId: string;
   mime: string;
+  /** The platform's own id of the file, where it has one that stays the same whoever sends it on. */
+  fileUniqueId?: string;
   /** Stable name of the message that brought it, so that it can be taken back. */
   sourceMessage?: string;
 };
 
 /**
- * Takes the picture or document by which the customer says that he paid, and asks the owners to look.
- * The same picture again for the same order is the same receipt; one that other orders used is marked for the owners.
+ * Takes the picture or document by which the customer says that he paid. A machine reads it, or where there is none
+ * the owners are asked to look. The same picture again for the same order is the same receipt.
  * `too_late` carries the order's `status`.
  */
 export async function submitReceipt(
@@ -52,22 +54,29 @@ async function lockOwnOrder(tx: EntityManager, { orderId, customerId }: SubmitRe
 async function keepReceipt(
   ctx: ShopContext,
   tx: EntityManager,
-  { orderId, mediaId, mime, sourceMessage }: SubmitReceipt,
-  { number }: Transition,
+  { orderId, mediaId, mime, fileUniqueId, sourceMessage }: SubmitReceipt,
+  { identityId }: Transition,
 ): Promise<void> {
-  const usedBefore = await tx.count(Receipt, { mediaId, order: { $ne: orderId } });
-  const submittedAt = ctx.clock.now();
   const receiptId = await tx.insert(Receipt, {
     order: orderId,
     mediaId,
     mime,
     status: 'waiting',
-    submittedAt,
+    submittedAt: ctx.clock.now(),
+    fileUniqueId: fileUniqueId ?? null,
+    reading: ctx.readLater ? 'waiting' : 'unread',
     sourceMessage: sourceMessage ?? null,
   });
-  await tellOwners(ctx, tx, {
-    cause: `receipt:${receiptId}`,
-    kind: 'receipt_to_check',
-    data: { orderId, number, receiptId, usedBefore },
-  });
+  if (ctx.readLater) await ctx.readLater(tx, { receiptId, lane: await laneOf(tx, identityId) });
+  else await askOwners(ctx, tx, receiptId);
+}
+
+async function laneOf(tx: EntityManager, identityId: number): Promise<string> {
+  const found = await row<{ lane: string }>(
+    tx,
+    `select channel || ':' || external_id as lane from identity where id = ?`,
+    [identityId],
+  );
+  if (!found) throw new Error(`Identity ${identityId} of an order is gone.`);
+  return found.lane;
 }

@@ -16,7 +16,13 @@ export type StepDetails = {
   event: OrderEventName;
   /** Plain facts for the history. */
   data?: { [key: string]: Json };
-  set?: { tracking?: string | null; holdUntil?: Date; paidSom?: number; askedSom?: number };
+  set?: {
+    tracking?: string | null;
+    holdUntil?: Date;
+    paidSom?: number;
+    askedSom?: number;
+    sumHeld?: boolean;
+  };
   /** The step happens only while the hold has ended at this time. */
   heldUntilAtMost?: Date;
 };

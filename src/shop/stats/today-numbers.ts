@@ -6,6 +6,7 @@ import { row } from '../sql.ts';
 /** The shop's day so far. Sums are whole so'm. */
 export type TodayNumbers = {
   placed: number;
+  /** Orders, those in cash when they are handed over. */
   paid: number;
   cancelled: number;
   /** Worth of the orders that were paid today, delivery included, and are not being refunded. */
@@ -26,15 +27,22 @@ export async function todayNumbers(
   const now = ctx.clock.now();
   const found = await row<{ placed: number; paid: number; cancelled: number; kept: number; revenue: string }>(
     ctx.em,
-    `with day as (select date_trunc('day', ?::timestamptz at time zone ?) at time zone ? as start)
-     select count(*) filter (where event = 'place')::int as placed,
-       count(*) filter (where event = 'accept_receipt')::int as paid,
-       count(*) filter (where event in ('cancel', 'expire', 'cancel_paid'))::int as cancelled,
-       count(*) filter (where event = 'accept_receipt' and orders.status not in ('refund_due', 'refunded'))::int as kept,
-       coalesce(sum(orders.total_som) filter (
-         where event = 'accept_receipt' and orders.status not in ('refund_due', 'refunded')), 0)::text as revenue
-     from order_event join orders on orders.id = order_event.order_id
-     where order_event.at >= (select start from day)`,
+    `with day as (select date_trunc('day', ?::timestamptz at time zone ?) at time zone ? as start),
+     step as (
+       select event, orders.id, orders.status, orders.total_som, orders.payment_kind = 'cash' as in_cash
+       from order_event join orders on orders.id = order_event.order_id
+       where order_event.at >= (select start from day)
+     ),
+     paid as (
+       select distinct id, total_som, status not in ('refund_due', 'refunded') as kept from step
+       where status not in ('awaiting_payment', 'checking_receipt', 'cancelled')
+         and (event in ('accept_receipt', 'pay', 'pay_late') or (event = 'deliver' and in_cash))
+     )
+     select (select count(*) from step where event = 'place')::int as placed,
+       (select count(*) from paid)::int as paid,
+       (select count(*) from step where event in ('cancel', 'expire', 'cancel_cash', 'cancel_paid', 'cancel_part'))::int as cancelled,
+       (select count(*) from paid where kept)::int as kept,
+       (select coalesce(sum(total_som), 0) from paid where kept)::text as revenue`,
     [now, timeZone, timeZone],
   );
   const { placed = 0, paid = 0, cancelled = 0, kept = 0, revenue = '0' } = found ?? {};

@@ -1,10 +1,12 @@
 import { commentModes } from '#src/shop/comments/comment-modes.ts';
 import type { OrderStatus } from '#src/shop/orders/order-machine.ts';
+import { paymentNumbers } from '#src/shop/settings/change-payments.ts';
 
 /** Open states in the order in which the owner works them off. */
 export const openStatuses = [
   'checking_receipt',
   'awaiting_payment',
+  'confirmed',
   'paid',
   'packed',
   'shipped',
@@ -17,7 +19,7 @@ export type OpenStatus = (typeof openStatuses)[number];
 export const refuseReasons = ['wrong_sum', 'not_readable', 'no_money', 'other'] as const;
 
 /** Steps that one tap takes, without a further question. */
-export const directSteps = ['accept_receipt', 'pack', 'deliver', 'refund'] as const;
+export const directSteps = ['accept_receipt', 'pay', 'undo_payment', 'pack', 'deliver', 'refund'] as const;
 
 export type DirectStep = (typeof directSteps)[number];
 
@@ -52,6 +54,11 @@ const fields = {
   mode: oneOf(commentModes),
   /** A piece of parked work. */
   job: asUuid,
+  /** The receipt that the screen showed: another may have come meanwhile. */
+  receipt: asCount,
+  /** The bank's notice for which an order is picked. */
+  notice: asCount,
+  setting: oneOf(paymentNumbers),
 };
 
 // Each button of the desk with what travels in it.
@@ -82,6 +89,28 @@ const shapes = {
   cancelnow: ['paid', 'id'],
   cancelwhy: ['paid', 'id'],
   receipt: ['id'],
+  receipts: ['page'],
+  nextreceipt: [],
+  details: ['receipt'],
+  better: ['id'],
+  forged: ['receipt', 'id'],
+  forgednow: ['receipt', 'id'],
+  paid: ['id'],
+  undo: ['id'],
+  notices: ['page'],
+  notice: ['notice'],
+  place: ['notice', 'id'],
+  placenow: ['notice', 'id'],
+  placeby: ['notice'],
+  ignorenotice: ['notice'],
+  payments: [],
+  cards: [],
+  retire: ['id'],
+  retirenow: ['id'],
+  trust: [],
+  payset: ['setting'],
+  payoff: ['setting'],
+  cash: ['on'],
   write: ['id'],
   answer: ['id'],
   back: ['id'],
@@ -117,7 +146,10 @@ const shapes = {
 type Shapes = typeof shapes;
 type FieldValue<Field extends keyof typeof fields> = NonNullable<ReturnType<(typeof fields)[Field]>>;
 
-/** A button of the owner's desk. `id` is an order, product, shelf, variant, way of delivery, person, post or comment, as the kind says. */
+/**
+ * A button of the owner's desk. `id` is an order, product, shelf, variant, way of delivery, person, post, comment or
+ * card, as the kind says.
+ */
 export type OwnerTap = {
   [Kind in keyof Shapes]: { kind: Kind } & { [Field in Shapes[Kind][number]]: FieldValue<Field> };
 }[keyof Shapes];

@@ -4,8 +4,15 @@ import type { Words } from '../words.ts';
 import { deskButton, ownerButton } from './buttons.ts';
 import { openStatuses } from './callback-data.ts';
 
+/** What of money waits for the owner: receipts to check, and notices of a bank to place. */
+export type MoneyToDo = { receipts: number; notices: number };
+
 /** Where the owner begins: the day in one line, and the ways to everything that wants doing. */
-export function deskScreen(words: Words, numbers: TodayNumbers, paused: boolean, above?: string): Screen {
+export function deskScreen(
+  words: Words,
+  { numbers, toDo, paused }: { numbers: TodayNumbers; toDo: MoneyToDo; paused: boolean },
+  above?: string,
+): Screen {
   const counts = new Map(numbers.open.map(({ status, count }) => [status, count]));
   const orders = openStatuses.map((status) =>
     ownerButton(words, `orders-${status}`, { kind: 'orders', status, page: 0 }, { count: counts.get(status) ?? 0 }),
@@ -22,6 +29,10 @@ export function deskScreen(words: Words, numbers: TodayNumbers, paused: boolean,
       }),
     ),
     buttons: [
+      [
+        ownerButton(words, 'receipts', { kind: 'receipts', page: 0 }, { count: toDo.receipts }),
+        ownerButton(words, 'notices-count', { kind: 'notices', page: 0 }, { count: toDo.notices }),
+      ],
       ...inRows(orders, 2),
       [
         ownerButton(words, 'products', { kind: 'shelf', id: 0, page: 0 }),

@@ -2,17 +2,24 @@ import { parseNotice, type KnownNotice, type NoticeData, type NoticeKind } from 
 import type { ContactsView } from '#src/shop/customers/contacts.ts';
 import type { CommentView } from '#src/shop/comments/find-comment.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
+import type { NoticeCardView } from '#src/shop/payments/read-notice-card.ts';
+import type { ReceiptCardView } from '#src/shop/payments/read-receipt-card.ts';
 import { orderBody, statusName } from '../order-screens.ts';
 import { lines, type Button, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
+import { noticeCardScreen, paidNews, reversedNews } from './bank-notice-screens.ts';
 import { booksWrongNews } from './books-screens.ts';
 import { ownerButton } from './buttons.ts';
 import { commentNews, newPostsNews } from './post-screens.ts';
-import { orderButtons, receiptMedia } from './order-screens.ts';
+import { receiptCardScreen } from './receipt-screens.ts';
 
 const ownerKinds = [
   'new_order',
   'receipt_to_check',
+  'payment_proved',
+  'payment_trusted',
+  'notice_to_place',
+  'notice_reversed',
   'order_cancelled_by_customer',
   'customer_wrote',
   'operator_wanted',
@@ -29,6 +36,10 @@ const ownerKinds = [
 /** What a notice to an owner is about, read when it is sent, so that it says how things stand now. */
 export interface OwnerNoticeFacts {
   order?: OrderView;
+  /** A receipt that wants a look. */
+  receipt?: ReceiptCardView;
+  /** What a bank told. */
+  bankNotice?: NoticeCardView;
   /** Who wrote or called. */
   customerName?: string | null;
   /** What the customer wrote, opened from its seal. */
@@ -67,7 +78,11 @@ function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): S
     case 'order_cancelled_by_customer':
       return order && orderNews(words, order, words.html('owner-notice-cancelled', { number: order.number }));
     case 'receipt_to_check':
-      return order && receiptNews(words, order, notice.data.usedBefore);
+    case 'payment_proved':
+    case 'payment_trusted':
+    case 'notice_to_place':
+    case 'notice_reversed':
+      return moneyNews(words, notice, facts);
     case 'customer_wrote':
       return customerWrote(words, notice.data, facts);
     case 'operator_wanted':
@@ -101,6 +116,27 @@ function screenOf(words: Words, notice: KnownNotice, facts: OwnerNoticeFacts): S
   }
 }
 
+type MoneyKind = 'receipt_to_check' | 'payment_proved' | 'payment_trusted' | 'notice_to_place' | 'notice_reversed';
+
+function moneyNews(
+  words: Words,
+  notice: Extract<KnownNotice, { kind: MoneyKind }>,
+  { order, receipt, bankNotice }: OwnerNoticeFacts,
+): Screen | undefined {
+  switch (notice.kind) {
+    case 'receipt_to_check':
+      return receipt && receiptCardScreen(words, receipt, { usedBefore: notice.data.usedBefore });
+    case 'payment_proved':
+      return order && paidNews(words, order, { proof: notice.data.withReceipt ? 'notice_and_receipt' : 'notice' });
+    case 'payment_trusted':
+      return order && paidNews(words, order, { proof: 'trust' });
+    case 'notice_to_place':
+      return bankNotice && noticeCardScreen(words, bankNotice, { why: notice.data.why });
+    default:
+      return bankNotice && reversedNews(words, bankNotice, notice.data, order);
+  }
+}
+
 function channelNews(words: Words, { channel, trouble, facts }: NoticeData<'channel_trouble'>): Screen {
   const of = { channel: words.plain('channel-name', { channel }), days: Number(facts['days'] ?? 0) };
   return { text: words.html(`owner-channel-${trouble}`, of) };
@@ -118,41 +154,13 @@ function orderNews(words: Words, order: OrderView, title: string): Screen {
   };
 }
 
-function receiptNews(words: Words, order: OrderView, usedBefore: number): Screen {
-  const waits = order.status === 'checking_receipt';
-  return {
-    ...(order.receipt ? receiptMedia(order.receipt) : {}),
-    text: lines(
-      words.html('owner-notice-receipt', { number: order.number, sum: words.money(order.totalSom) }),
-      usedBefore > 0 && words.html('owner-notice-used', { count: usedBefore }),
-      order.receipt?.withdrawn === true && words.html('owner-receipt-withdrawn'),
-      !waits && words.html('owner-notice-status', { status: statusName(words, order) }),
-      order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
-      orderBody(words, order),
-    ),
-    buttons: waits ? receiptButtons(words, order) : orderButtons(words, order),
-  };
-}
-
-function receiptButtons(words: Words, order: OrderView): Button[][] {
-  const { id, identityId } = order;
-  return [
-    [ownerButton(words, 'accept', { kind: 'do', step: 'accept_receipt', id })],
-    [
-      ownerButton(words, 'refuse', { kind: 'refuse', id }),
-      ownerButton(words, 'write', { kind: 'write', id: identityId }),
-    ],
-    openButton(words, order),
-  ];
-}
-
 function openButton(words: Words, order: OrderView): Button[] {
   return [ownerButton(words, 'open-order', { kind: 'order', id: order.id }, { number: order.number })];
 }
 
 function customerWrote(words: Words, data: NoticeData<'customer_wrote'>, facts: OwnerNoticeFacts): Screen {
   return {
-    ...(data.mediaId === null ? {} : { mediaId: data.mediaId }),
+    ...(data.mediaId === null ? {} : data.isDocument ? { documentId: data.mediaId } : { mediaId: data.mediaId }),
     text: lines(
       words.html('owner-notice-wrote', { name: nameOf(words, facts) }),
       words.html('owner-quote', { text: facts.text ?? '' }),

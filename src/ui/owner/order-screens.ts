@@ -2,11 +2,13 @@ import type { OrderStepView } from '#src/shop/orders/read-history.ts';
 import type { OrderEventName } from '#src/shop/orders/order-machine.ts';
 import { possibleEvents } from '#src/shop/orders/order-machine.ts';
 import type { OrderView } from '#src/shop/orders/order-view.ts';
+import type { StandingPayment } from '#src/shop/payments/standing-payment.ts';
 import { orderBody, statusName } from '../order-screens.ts';
 import { inRows, lines, shorten, type Button, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
 import { askScreen, deskButton, ownerButton, pageButtons } from './buttons.ts';
 import { encodeOwnerTap, openStatuses, refuseReasons, type OpenStatus } from './callback-data.ts';
+import { moneyLines } from './money-lines.ts';
 
 /** Orders shown on one page of a list. */
 export const ordersPerPage = 8;
@@ -35,8 +37,19 @@ export function ownerOrdersScreen(
   };
 }
 
-/** Everything about one order, its life so far, and each step that the owner can take now. */
-export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderStepView[], above?: string): Screen {
+/** What happened to an order, and the payment that counts for it. */
+export type OrderLife = { steps: OrderStepView[]; payment?: StandingPayment | undefined };
+
+/**
+ * Everything about one order, its money, its life so far, and each step that the owner can take now; `more` are
+ * buttons that lead on to other work.
+ */
+export function ownerOrderScreen(
+  words: Words,
+  order: OrderView,
+  { steps, payment }: OrderLife,
+  { above, more = [] }: { above?: string | undefined; more?: Button[] } = {},
+): Screen {
   return {
     text: lines(
       above,
@@ -44,12 +57,13 @@ export function ownerOrderScreen(words: Words, order: OrderView, steps: OrderSte
       words.html('order-placed-at', { time: words.dayAndTime(order.placedAt) }),
       order.customerName !== null && words.html('owner-order-customer', { name: order.customerName }),
       orderBody(words, order),
+      moneyLines(words, order, payment),
       order.status === 'awaiting_payment' &&
         words.html('order-hold-until', { time: words.dayAndTime(order.holdUntil) }),
       order.tracking !== null && words.html('order-tracking', { tracking: order.tracking }),
       historyText(words, steps),
     ),
-    buttons: orderButtons(words, order),
+    buttons: [...orderButtons(words, order), more],
   };
 }
 
@@ -61,7 +75,7 @@ export function orderButtons(words: Words, order: OrderView): Button[][] {
     // What the customer fetches himself is handed over, not sent.
     .filter((event) => !(fetched && event === 'ship'))
     .toSorted(cancelLast)
-    .flatMap((event) => stepButton(words, event, id));
+    .flatMap((event) => stepButton(words, event, order));
   const others = [ownerButton(words, 'write', { kind: 'write', id: order.identityId })];
   if (order.receipt) others.push(ownerButton(words, 'receipt', { kind: 'receipt', id }));
   const open = openStatuses.find((one) => one === status);
@@ -69,20 +83,34 @@ export function orderButtons(words: Words, order: OrderView): Button[][] {
   return [...inRows(steps, 2), others, [...list, deskButton(words)]];
 }
 
-/** What goes on stands first; what ends the order is not next to the thumb. */
+/** What goes on stands first; what takes back or ends is not next to the thumb. */
 function cancelLast(one: OrderEventName, other: OrderEventName): number {
-  return Number(one.startsWith('cancel')) - Number(other.startsWith('cancel'));
+  return backwards(one) - backwards(other);
 }
 
-function stepButton(words: Words, event: OrderEventName, id: number): Button[] {
+function backwards(event: OrderEventName): number {
+  return event.startsWith('cancel') ? 2 : Number(event.startsWith('undo'));
+}
+
+function stepButton(words: Words, event: OrderEventName, { id, status, paidSom }: OrderView): Button[] {
   switch (event) {
     case 'accept_receipt':
       return [ownerButton(words, 'accept', { kind: 'do', step: event, id })];
     case 'reject_receipt':
       return [ownerButton(words, 'refuse', { kind: 'refuse', id })];
+    case 'pay':
+      // Where a receipt is there, accepting it says the same.
+      return status === 'awaiting_payment' ? [ownerButton(words, 'paid', { kind: 'paid', id })] : [];
+    case 'pay_late':
+      return [ownerButton(words, 'paid', { kind: 'paid', id })];
+    case 'undo_payment':
+      return paidSom > 0 ? [ownerButton(words, 'undo', { kind: 'undo', id })] : [];
     case 'cancel':
-    case 'cancel_paid':
       return [ownerButton(words, 'cancel', { kind: 'cancel', id })];
+    case 'cancel_cash':
+      return paidSom > 0 ? [] : [ownerButton(words, 'cancel', { kind: 'cancel', id })];
+    case 'cancel_paid':
+      return paidSom > 0 ? [ownerButton(words, 'cancel', { kind: 'cancel', id })] : [];
     case 'ship':
     case 'refund':
       return [ownerButton(words, event, { kind: event, id })];
@@ -105,8 +133,10 @@ function stepLine(words: Words, step: OrderStepView): string {
     status: statusName(words, { status: step.to }),
     who: whoDid(words, step),
   });
-  const { reason } = step;
-  return reason === null ? line : `${line}: ${words.html('owner-history-reason', { reason: shorten(reason, 120) })}`;
+  const { reason, code, proof } = step;
+  if (reason !== null) return `${line}: ${words.html('owner-history-reason', { reason: shorten(reason, 120) })}`;
+  if (code !== null) return `${line}: ${words.html(`owner-doubt-${code}`)}`;
+  return proof === null ? line : `${line}: ${words.plain('owner-proof', { proof })}`;
 }
 
 function whoDid(words: Words, { actorKind, actorName }: OrderStepView): string {
@@ -136,7 +166,7 @@ export function refuseScreen(words: Words, order: OrderView): Screen {
 /** Makes sure that a cancellation is meant, says what it brings, and asks for the reason. */
 export function ownerCancelScreen(words: Words, order: OrderView): Screen {
   const paid = isPaid(order);
-  const values = { number: order.number, sum: words.money(order.totalSom) };
+  const values = { number: order.number, sum: words.money(order.paidSom) };
   const answer = paid ? 'yes' : 'no';
   return {
     text: lines(
@@ -152,14 +182,38 @@ export function ownerCancelScreen(words: Words, order: OrderView): Screen {
 }
 
 /** True when cancelling means that money must be sent back. */
-export function isPaid(order: Pick<OrderView, 'status'>): boolean {
-  return possibleEvents(order.status, 'owner').includes('cancel_paid');
+export function isPaid(order: Pick<OrderView, 'paidSom'>): boolean {
+  return order.paidSom > 0;
+}
+
+/** Makes sure that the owner saw the money on his card; of an order that has ended, also what happens then. */
+export function paidScreen(words: Words, order: OrderView, above?: string): Screen {
+  const sum = words.money(order.askedSom > 0 ? order.askedSom : order.totalSom);
+  return {
+    text: lines(
+      above,
+      words.html('owner-paid-ask', { number: order.number, sum }),
+      order.status === 'cancelled' && words.html('owner-paid-late'),
+    ),
+    buttons: [[ownerButton(words, 'paid-yes', { kind: 'do', step: 'pay', id: order.id })], [backToOrder(words, order)]],
+  };
+}
+
+/** Makes sure that a payment is to be taken back. */
+export function undoScreen(words: Words, order: OrderView): Screen {
+  return {
+    text: words.html('owner-undo-ask', { number: order.number }),
+    buttons: [
+      [ownerButton(words, 'undo-yes', { kind: 'do', step: 'undo_payment', id: order.id })],
+      [backToOrder(words, order)],
+    ],
+  };
 }
 
 /** Makes sure that the money was really sent back. */
 export function refundScreen(words: Words, order: OrderView): Screen {
   return {
-    text: words.html('owner-refund-ask', { number: order.number, sum: words.money(order.totalSom) }),
+    text: words.html('owner-refund-ask', { number: order.number, sum: words.money(order.paidSom) }),
     buttons: [
       [ownerButton(words, 'refund-yes', { kind: 'do', step: 'refund', id: order.id })],
       [backToOrder(words, order)],
@@ -172,20 +226,6 @@ export function trackingScreen(words: Words, order: OrderView): Screen {
   return askScreen(words, 'tracking', { number: order.number }, [
     ownerButton(words, 'skip', { kind: 'shipnow', id: order.id }),
   ]);
-}
-
-/** The newest receipt of an order as the customer sent it. */
-export function receiptScreen(words: Words, order: OrderView): Screen | undefined {
-  const { receipt } = order;
-  if (!receipt) return undefined;
-  return {
-    ...receiptMedia(receipt),
-    text: lines(
-      words.html('owner-receipt', { number: order.number, sum: words.money(order.totalSom) }),
-      receipt.withdrawn === true && words.html('owner-receipt-withdrawn'),
-    ),
-    buttons: orderButtons(words, order),
-  };
 }
 
 /** A receipt as a picture, or as a document where it is none. */

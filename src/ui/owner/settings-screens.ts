@@ -4,11 +4,11 @@ import { inRows, lines, type Screen } from '../screen.ts';
 import type { Words } from '../words.ts';
 import { deskButton, ownerButton } from './buttons.ts';
 
-/** What the owner can set, as it stands. The card shows its last four digits only. */
+/** What the owner can set, as it stands. `card` is the one that customers are sent to, or the first of them. */
 export function settingsScreen(
   words: Words,
   settings: SettingsView,
-  card: { number: string; holder: string } | undefined,
+  card: { last4: string; holder: string } | undefined,
   above?: string,
 ): Screen {
   return {
@@ -17,7 +17,7 @@ export function settingsScreen(
       words.html('owner-settings-title'),
       words.html(settings.paused ? 'owner-settings-paused' : 'owner-settings-open'),
       card
-        ? words.html('owner-settings-card', { last: card.number.slice(-4), holder: card.holder })
+        ? words.html('owner-settings-card', { last: card.last4, holder: card.holder })
         : words.html('owner-settings-no-card'),
       words.html('owner-settings-hold', { minutes: settings.holdMinutes }),
     ),
@@ -27,7 +27,7 @@ export function settingsScreen(
           ? ownerButton(words, 'resume', { kind: 'pause', on: 'no' })
           : ownerButton(words, 'pause', { kind: 'pause', on: 'yes' }),
       ],
-      [ownerButton(words, 'card', { kind: 'card' }), ownerButton(words, 'hold', { kind: 'hold' })],
+      [ownerButton(words, 'payments', { kind: 'payments' }), ownerButton(words, 'hold', { kind: 'hold' })],
       [ownerButton(words, 'ways', { kind: 'ways' }), ownerButton(words, 'comments', { kind: 'comments' })],
       [deskButton(words)],
     ],

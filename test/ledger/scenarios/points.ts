@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nowMs, type ReceivedCall } from '../ledger.ts';
 import type { Verdict } from '../evidence.ts';
@@ -22,6 +23,8 @@ const points: { [name: string]: Point } = {
   'after the text of an answer, before its mark': (stand) => killOnCall(stand, 'after', says(news.placed)),
   'after the text of a notice, before its mark': (stand) => killOnCall(stand, 'after', says(news.paid)),
   'in hold release': (stand) => killAt(stand, 'release'),
+  'while a receipt is read': (stand) => killWhile(stand, isReadingPicture),
+  'after reading, before what was read is kept': (stand) => killAt(stand, 'reading'),
 };
 
 /** `kill -9` at named points, each several times, while customers trade. */
@@ -87,6 +90,30 @@ async function killOnCall(
   stand.platform.weather = {};
   await revive(stand);
   return call !== undefined;
+}
+
+/** Everything of the shop dies as soon as this holds. */
+async function killWhile(stand: Stand, holds: () => boolean): Promise<boolean> {
+  const untilMs = nowMs() + hitWithinMs;
+  while (!holds() && nowMs() < untilMs) await pause(5);
+  const hit = holds();
+  await stand.endAll('kill');
+  await stand.startAll();
+  return hit;
+}
+
+/** Whether some process of this machine looks at a picture just now. */
+function isReadingPicture(): boolean {
+  return readdirSync('/proc').some((id) => /^\d+$/.test(id) && nameOf(id) === 'tesseract');
+}
+
+function nameOf(id: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${id}/comm`, 'utf8').trim();
+  } catch {
+    // It has ended meanwhile.
+    return undefined;
+  }
 }
 
 async function endAt(stand: Stand, fits: (node: Stand['nodes'][number]) => boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import { h, icon } from '../dom.js';
+import { t as moneyWord } from '../money/strings.js';
 import { messageBox } from '../message-box.js';
 import { popup } from '../popup.js';
 import { sampleReceipt } from '../sample-receipt.js';
@@ -96,6 +97,12 @@ function attach({ now, did, run, sendPicture }) {
       icon: icon('receipt'),
       name: 'attach-sample',
       run: () => run(sampleReceipt(now()).then(sendPicture)),
+    },
+    {
+      label: moneyWord('makeReceipt'),
+      icon: icon('bank'),
+      name: 'make-receipt',
+      run: () => button.dispatchEvent(new CustomEvent('make-receipt', { bubbles: true })),
     },
     { label: t('voice'), icon: icon('voice'), name: 'attach-voice', run: () => did('extra', { kind: 'voice' }) },
     { label: t('sticker'), icon: icon('smile'), name: 'attach-sticker', run: () => did('extra', { kind: 'sticker' }) },

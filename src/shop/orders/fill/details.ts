@@ -61,6 +61,15 @@ export async function fillRecipient(filling: Filling, { text }: ChangeOf<'recipi
   return undefined;
 }
 
+/** Chooses the way of paying among those that are open to this customer. */
+export async function fillPayment(filling: Filling, { kind }: ChangeOf<'payment'>): Filled {
+  const { stage, paymentWays } = filling.draft;
+  if (stage !== 'checkout') return failed('nothing_asked');
+  if (!paymentWays.includes(kind)) return failed('payment_not_offered');
+  await write(filling, { paymentKind: kind });
+  return undefined;
+}
+
 /** Forgets an answer, so that it is asked again. */
 export async function fillAskAgain(filling: Filling, { what }: ChangeOf<'ask_again'>): Filled {
   const { stage, delivery } = filling.draft;
@@ -71,6 +80,7 @@ export async function fillAskAgain(filling: Filling, { what }: ChangeOf<'ask_aga
     delivery: { deliveryMethod: null, region: null, addressSealed: null },
     address: { region, addressSealed: null },
     recipient: { recipientSealed: null },
+    payment: { paymentKind: null },
   };
   await write(filling, forgotten[what]);
   return undefined;

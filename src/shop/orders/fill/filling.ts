@@ -49,6 +49,7 @@ const columns = {
   region: 'region',
   addressSealed: 'address_sealed',
   recipientSealed: 'recipient_sealed',
+  paymentKind: 'payment_kind',
 } as const;
 
 type Field = keyof typeof columns;
@@ -62,6 +63,7 @@ const fields: readonly Field[] = [
   'region',
   'addressSealed',
   'recipientSealed',
+  'paymentKind',
 ];
 
 /** Writes fields of the draft in hand. */
