@@ -29,6 +29,9 @@ const tallest = 4000;
 /** Below this mean a picture counts as dark, from 0 to 255. */
 const darkBelow = 110;
 const prepareSeconds = 5;
+// Wider than a letter's strokes, narrower than a coloured field.
+const groundBlur = 30;
+const contrastGain = 2;
 
 /** Turned as its tags say, without colours, inverted when it is dark, as wide as wanted. Throws `Undecodable`. */
 export async function toGrey(source: PictureSource, width: number): Promise<GreyPicture> {
@@ -53,6 +56,19 @@ export async function turned({ pixels, width, height }: GreyPicture, degrees: nu
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { pixels: data, width: info.width, height: info.height };
+}
+
+/** Dark letters on white, whatever ground they stood on: how far each pixel is from those around it. */
+export async function onWhiteGround({ pixels, width, height }: GreyPicture): Promise<GreyPicture> {
+  const around = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .blur(groundBlur)
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+  const contrast = pixels.map(
+    (value, at) => 255 - Math.min(255, contrastGain * Math.abs(value - (around[at] ?? value))),
+  );
+  return { pixels: Buffer.from(contrast), width, height };
 }
 
 /** As a portable grey map, which is written and read without being packed. */

@@ -9,6 +9,7 @@ export type Look = { kind: 'text'; text: string } | { kind: 'failed'; why: 'miss
 export interface LookSettings {
   command: string;
   seconds: number;
+  mode: PageMode;
 }
 
 const ended = z.object({ code: z.number().nullish(), message: z.string() });
@@ -16,13 +17,15 @@ const ended = z.object({ code: z.number().nullish(), message: z.string() });
 const endedInTime = 124;
 const killed = 137;
 const noProgram = 127;
-const oneBlock = 6;
+/** Tesseract's page modes: one block of text, or a column of texts in several sizes. */
+const pageModes = { block: 6, column: 4 } as const;
+export type PageMode = keyof typeof pageModes;
 
 /** Reads a picture file whose name is plain; never rejects. */
-export async function lookAt(file: string, { command, seconds }: LookSettings): Promise<Look> {
+export async function lookAt(file: string, { command, seconds, mode }: LookSettings): Promise<Look> {
   const beganMs = performance.now();
   try {
-    const text = await recognize(file, { binary: command, lang: languages.join('+'), psm: oneBlock });
+    const text = await recognize(file, { binary: command, lang: languages.join('+'), psm: pageModes[mode] });
     return { kind: 'text', text };
   } catch (error) {
     const tookMs = performance.now() - beganMs;

@@ -6,8 +6,17 @@ import type { ReceiptFacts } from '../shop/payments/receipt-facts.ts';
 import type { ReceiptReading } from '../shop/ports.ts';
 import { editorAmong, exifSoftware, pdfSoftware, xmpSoftware } from './editors.ts';
 import { firstPageOf } from './first-page.ts';
-import { decoding, type GreyPicture, type PictureSource, toGrey, toPgm, turned, Undecodable } from './grey-picture.ts';
-import { type Look, lookAt } from './look.ts';
+import {
+  decoding,
+  type GreyPicture,
+  type PictureSource,
+  onWhiteGround,
+  toGrey,
+  toPgm,
+  turned,
+  Undecodable,
+} from './grey-picture.ts';
+import { type Look, lookAt, type PageMode } from './look.ts';
 import { mostBytes, pictureKindOf } from './picture-kind.ts';
 import { textAngle } from './text-angle.ts';
 
@@ -35,8 +44,6 @@ export interface ReadingSettings {
 
 const mostPixels = 25_000_000;
 const usualWidth = 1200;
-const wideWidth = 1600;
-const narrowWidth = 900;
 /** Less than this is a page number or a mark, and the page itself is a picture. */
 const leastLetters = 40;
 
@@ -109,8 +116,8 @@ function createLooks(settings: ReadingSettings, sense: Understanding) {
     /** Takes a text for a look; true when nothing is in doubt any more. */
     understand,
     look: async (source: PictureSource, editedBy: string | null): Promise<ReceiptReading> => {
-      for await (const picture of views(source)) {
-        const seen = await tesseract(picture, settings);
+      for await (const view of views(source)) {
+        const seen = await tesseract(view, settings);
         if (seen.kind === 'failed') return found.length > 0 ? said() : seen;
         if (understand(seen.text, editedBy) || !mayBegin()) break;
       }
@@ -119,22 +126,29 @@ function createLooks(settings: ReadingSettings, sense: Understanding) {
   };
 }
 
-/** As it is; then turned so that its lines run straight, or wider where they do; then in a further size. */
-async function* views(source: PictureSource): AsyncGenerator<GreyPicture> {
-  const usual = await toGrey(source, usualWidth);
-  yield usual;
-  const downhill = textAngle(usual);
-  if (downhill !== 0) yield await turned(usual, -downhill);
-  const wide = await toGrey(source, wideWidth);
-  yield downhill === 0 ? wide : await turned(wide, -downhill);
-  if (downhill === 0) yield await toGrey(source, narrowWidth);
+interface View {
+  picture: GreyPicture;
+  mode: PageMode;
 }
 
-async function tesseract(picture: GreyPicture, { command, lookSeconds: seconds }: ReadingSettings): Promise<Look> {
+/**
+ * As it is; then with its lines straight and every letter dark on white, since light letters on a coloured field are
+ * taken for a drawing; then straight as a column of sizes, since a big sum is taken for one too.
+ */
+async function* views(source: PictureSource): AsyncGenerator<View> {
+  const usual = await toGrey(source, usualWidth);
+  yield { picture: usual, mode: 'block' };
+  const downhill = textAngle(usual);
+  const straight = downhill === 0 ? usual : await turned(usual, -downhill);
+  yield { picture: await onWhiteGround(straight), mode: 'block' };
+  yield { picture: straight, mode: 'column' };
+}
+
+async function tesseract({ picture, mode }: View, { command, lookSeconds: seconds }: ReadingSettings): Promise<Look> {
   const name = `${randomUUID()}.pgm`;
   try {
     await writeFile(join('.', name), toPgm(picture), { mode: 0o600 });
-    return await lookAt(name, { command, seconds });
+    return await lookAt(name, { command, seconds, mode });
   } finally {
     await rm(name, { force: true });
   }

@@ -122,7 +122,7 @@ describe('news for owners', () => {
     await desk.deliverAll();
     const card = sent().at(-1);
     expect(card).toMatchObject({ method: 'sendPhoto', payload: { chat_id: 11, photo: 'media:receipt' } });
-    expect(card?.payload.caption).toContain(desk.words.phone(order.phone));
+    expect(card?.payload.caption).toContain(order.number);
     expect(JSON.stringify(card?.payload)).toContain(`ow:do:accept_receipt:${order.id}`);
   });
 

@@ -30,14 +30,22 @@ describe('sotuv', () => {
     expect(words).toContain('Usage: sotuv parked');
   });
 
-  test.each([['start'], ['owner password'], ['doctor'], ['backup'], ['restore'], ['reconcile'], ['parked']])(
-    '%s --help shows its usage and ends well',
-    async (command) => {
-      const { code, out, words } = await runCli([...command.split(' '), '--help']);
-      expect([code, out]).toEqual([0, '']);
-      expect(words).toContain(`Usage: sotuv ${command}`);
-    },
-  );
+  test.each([
+    ['start'],
+    ['owner password'],
+    ['doctor'],
+    ['backup'],
+    ['restore'],
+    ['reconcile'],
+    ['parked'],
+    ['notice read'],
+    ['receipt read'],
+    ['receipt judge'],
+  ])('%s --help shows its usage and ends well', async (command) => {
+    const { code, out, words } = await runCli([...command.split(' '), '--help']);
+    expect([code, out]).toEqual([0, '']);
+    expect(words).toContain(`Usage: sotuv ${command}`);
+  });
 
   test.each([
     ['reconcile', ['reconcile']],

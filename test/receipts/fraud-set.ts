@@ -4,7 +4,7 @@ import { specAt } from '#test/support/receipts/generator.ts';
 import { wears, type Wear } from '#test/support/receipts/wear.ts';
 
 /** What a forger tries, and how often it is tried in the set. */
-export const falseKinds = {
+const falseKinds = {
   'lower sum': 20,
   'sum painted over': 10,
   'another card': 15,
@@ -25,7 +25,7 @@ export const falseKinds = {
 } as const;
 export type FalseKind = keyof typeof falseKinds;
 
-export const honestKinds = { plain: 80, 'sent twice': 10, 'renewed after expiry': 10 } as const;
+const honestKinds = { plain: 80, 'sent twice': 10, 'renewed after expiry': 10 } as const;
 export type HonestKind = keyof typeof honestKinds;
 
 /** Who showed the same transfer before, for which order. */

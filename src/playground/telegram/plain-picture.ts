@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIDE = 64;
 
-/** A small grey PNG, for people who send "some photo". */
+/** A small grey PNG, for people who send "some photo". No two are the same, as no two photos are. */
 export function plainPicture(): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(SIDE, 0);
@@ -10,6 +11,7 @@ export function plainPicture(): Uint8Array {
   header.set([8, 0, 0, 0, 0], 8);
   const rows = Buffer.alloc(SIDE * (SIDE + 1), 0xb0);
   for (let row = 0; row < SIDE; row += 1) rows[row * (SIDE + 1)] = 0;
+  rows.set(randomBytes(8), SIDE * 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,

@@ -20,7 +20,7 @@ cross join lateral (
   from payment where order_id = o.id
 ) as came
 where ((came.payments > 0 and o.paid_som <> coalesce(came.som, 0)) or (o.status = 'cancelled' and o.paid_som > 0)
-    or (came.payments > 0 and o.status in ('paid', 'packed', 'shipped', 'delivered') and o.paid_som < o.total_som - o.due_som))
+    or (came.som is not null and o.status in ('paid', 'packed', 'shipped', 'delivered') and o.paid_som < o.total_som - o.due_som))
   and o.id between ? and ? order by o.id`;
 
 // Money that counts twice: by one notice, or by one number of a transfer.

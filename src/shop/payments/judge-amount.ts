@@ -4,18 +4,21 @@ import type { VerdictReason } from './verdict.ts';
 /** What the local apps take of a transfer at most, as a share of it: 0 to 1.1 % where it was measured. */
 const mostFeeShare = 0.011;
 
+/** From this confidence on a sum counts as read when it is the very one that was asked: no slip makes just that out of another. */
+const agreesFrom = 0.8;
+
 type Sums = Pick<ReceiptFacts, 'amount' | 'fee' | 'total'>;
 
 /**
- * Holds the sum of a receipt against the one that was asked, to the tiyin. Only a net sum that was read for certain and
- * agrees with the fee and the total beside it gives no reason.
+ * Holds the sum of a receipt against the one that was asked, to the tiyin. Only a net sum that was read for certain, or
+ * well enough where it is the asked one, and that agrees with the fee and the total beside it, gives no reason.
  */
 export function judgeAmount(facts: Sums, askedSom: number): VerdictReason[] {
   const { amount, total } = facts;
   if (!amount) return total ? [judgeGross(total.value, askedSom)] : ['amount_unread'];
   if (holdsFee(facts)) return [judgeGross(amount.value, askedSom)];
-  const isUnsure = amount.confidence < certainFrom || !addsUp(facts);
   const difference = tiyin(amount.value) - tiyin(askedSom);
+  const isUnsure = amount.confidence < (difference === 0 ? agreesFrom : certainFrom) || !addsUp(facts);
   const doubt: VerdictReason[] = isUnsure ? ['amount_unsure'] : [];
   if (difference < 0) return ['amount_less', ...doubt];
   if (difference > 0) return [isUnsure ? judgeGross(amount.value, askedSom) : 'amount_more', ...doubt];

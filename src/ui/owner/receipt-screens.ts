@@ -67,7 +67,9 @@ function captionOf(
   );
 }
 
-function verdictLines(words: Words, { verdict, reasons, forged }: ReceiptCardView, most: number): string {
+/** Empty while a machine still reads it, which is said where its facts will stand. */
+function verdictLines(words: Words, { verdict, reasons, forged, reading }: ReceiptCardView, most: number): string {
+  if (reading === 'waiting' && !forged) return '';
   const shown = reasons.slice(0, most).map((reason) => words.plain(`owner-doubt-${reason}`));
   if (reasons.length > shown.length) shown.push(`+${reasons.length - shown.length}`);
   return lines(

@@ -9,7 +9,7 @@ import { t } from './strings.js';
 /**
  * The bank: card notices and pictures of receipts, true and false. Closes when one was sent.
  * @param {{
- *   tab: 'notice' | 'receipt', now: () => Date, asked: () => { sum: string, tail: string }, hasNoticeDoor: boolean,
+ *   tab: 'notice' | 'receipt', now: () => Date, asked: () => { sum: string, tail: string, holder: string }, hasNoticeDoor: boolean,
  *   recipients: { key: string, title: string, telegramId?: number, personId?: string }[], chosenKey: string,
  * }} given
  */

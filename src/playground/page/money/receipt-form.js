@@ -17,7 +17,7 @@ const newSeed = () => Math.floor(Math.random() * 1_000_000);
 /**
  * Makes the picture of a receipt, true or forged, and sends it into a customer's chat.
  * @param {{
- *   now: () => Date, asked: () => { sum: string, tail: string },
+ *   now: () => Date, asked: () => { sum: string, tail: string, holder: string },
  *   recipients: { key: string, title: string, telegramId?: number, personId?: string }[], chosenKey: string,
  *   onDone: () => void, onError: (message: string) => void,
  * }} given
@@ -65,7 +65,7 @@ function fields({ now, asked, recipients, chosenKey }) {
     name: 'receiver',
     required: true,
     maxlength: 40,
-    value: 'DILNOZA KARIMOVA',
+    value: asked().holder || 'DILNOZA KARIMOVA',
     autocomplete: 'off',
   });
   const asFile = h('input', { type: 'checkbox', name: 'asFile', data: { input: 'money-asFile' } });
