@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { ShownPost } from '#src/playground/graph/account.ts';
 import { expectBooksToBalance } from '../support/books.ts';
 import type { InstagramShopper } from '../support/instagram-shopper.ts';
-import { openShop, ownerPassword, type OpenShop } from '../support/open-shop.ts';
-import { counts } from '../support/owner-steps.ts';
+import { openShop, type OpenShop } from '../support/open-shop.ts';
+import { counts, signsInAgain } from '../support/owner-steps.ts';
 import { checkOut, chooseTrainers, does, placeOrder, wholeOrder } from '../support/sale-steps.ts';
 import type { Buyer, Shopper } from '../support/shopper.ts';
 
@@ -181,14 +181,6 @@ describe('a shop on Instagram', () => {
     await stranger.hears(stranger.text('bridge-used'));
   });
 });
-
-/** His session has ended overnight. */
-async function signsInAgain(owner: Shopper): Promise<void> {
-  owner.says('/admin');
-  await owner.hears(owner.text('owner-password-ask'));
-  owner.says(ownerPassword);
-  await owner.hears(owner.text('owner-desk-title'));
-}
 
 /** What the newest link to Telegram in his thread carries. */
 function payloadIn({ person }: InstagramShopper): string {
