@@ -46,6 +46,8 @@ const mostPixels = 25_000_000;
 const usualWidth = 1200;
 /** Less than this is a page number or a mark, and the page itself is a picture. */
 const leastLetters = 40;
+/** With fewer letters and digits than these nothing was said. */
+const leastSigns = 12;
 
 /**
  * Reads a picture or the first page of a PDF that lies in the working folder under a plain name; what it writes beside
@@ -119,11 +121,16 @@ function createLooks(settings: ReadingSettings, sense: Understanding) {
       for await (const view of views(source)) {
         const seen = await tesseract(view, settings);
         if (seen.kind === 'failed') return found.length > 0 ? said() : seen;
-        if (understand(seen.text, editedBy) || !mayBegin()) break;
+        if (understand(seen.text, editedBy) || !mayBegin() || (texts.length > 1 && isBare(texts))) break;
       }
       return said();
     },
   };
+}
+
+/** Two looks in different ways saw next to nothing: it is no receipt, and a third one would cost as much again. */
+function isBare(texts: readonly string[]): boolean {
+  return texts.every((text) => (text.match(/[\p{L}\p{N}]/gu) ?? []).length < leastSigns);
 }
 
 interface View {

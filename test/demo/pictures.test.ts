@@ -31,10 +31,11 @@ describe('the pictures of the demo shop', () => {
   let milliseconds = 0;
 
   it.each(products.map((product): [string, DemoProduct] => [product.slug, product]))(
-    '%s is drawn in each of its colours',
+    '%s is drawn in its first and its last colour',
     async (_slug, product) => {
       const drawn: Uint8Array[] = [];
-      for (const color of colorsOf(product)) {
+      const colors = colorsOf(product);
+      for (const color of new Set([...colors.slice(0, 1), ...colors.slice(-1)])) {
         const started = performance.now();
         const picture = await renderPicture(drawPicture(product.drawing, color));
         milliseconds += performance.now() - started;

@@ -16,11 +16,13 @@ let aziza: GraphPerson;
 const bytesAs = (type: string, bytes: Uint8Array) => () =>
   new Response(new Uint8Array(bytes), { headers: { 'content-type': type } });
 
+const shoe = plainPicture();
+
 beforeAll(async () => {
   scene = await openGraphScene();
   files = await listen(
     new Hono()
-      .get('/shoe.png', bytesAs('image/png', plainPicture()))
+      .get('/shoe.png', bytesAs('image/png', shoe))
       .get('/huge.pdf', bytesAs('application/pdf', new Uint8Array(26_214_401)))
       .get('/page.html', (c) => c.html('<p>no picture</p>')),
   );
@@ -135,7 +137,7 @@ describe('a message of the shop', () => {
     expect(codeOf(await attach('image', { url }))).toBe('');
     const [attachment] = aziza.lastHeard?.attachments ?? [];
     const file = attachment && 'fileId' in attachment ? scene.graph.file(attachment.fileId) : undefined;
-    expect(Buffer.from(file?.bytes ?? []).equals(plainPicture())).toBe(true);
+    expect(Buffer.from(file?.bytes ?? []).equals(shoe)).toBe(true);
     const pictures = (count: number) => ({
       attachments: Array.from({ length: count }, () => ({ type: 'image', payload: { url } })),
     });

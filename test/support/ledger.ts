@@ -162,7 +162,7 @@ export function sure<T>(value: T): { value: T; confidence: number } {
 }
 
 /**
- * How often each race is run: 4 times in the suite. `LEDGER_ROUNDS=100 npx vitest run test/shop/ledger-races.test.ts`
+ * How often each race is run: twice in the suite. `LEDGER_ROUNDS=100 npx vitest run test/shop/ledger-races.test.ts`
  * runs each a hundred times, and as many random days.
  */
-export const ledgerRounds = Number(process.env['LEDGER_ROUNDS'] ?? 4);
+export const ledgerRounds = Number(process.env['LEDGER_ROUNDS'] ?? 2);

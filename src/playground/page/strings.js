@@ -5,7 +5,7 @@ const STRINGS = {
       'Bu yerda doʻkon qanday sotishini koʻrasiz. Avval doʻkon egasi chatida «Boshlash» tugmasini bosing: doʻkon sizniki boʻladi.',
     hintCustomer: 'Endi mijoz chatida «Boshlash» tugmasini bosing va xarid qilib koʻring.',
     hintGo:
-      'Mahsulot tanlab buyurtma bering. Chekni qistirgich tugmasi bilan yuboring, egasi chatida javob bering. Vaqtni yuqoridan oldinga suring.',
+      'Mahsulot tanlab buyurtma bering. Yuqoridagi «Bank» bilan chek yoki bank xabarini yuboring, egasi chatida javob bering. Vaqtni ham yuqoridan suring.',
     customer: 'Mijoz',
     owner: 'Egasi',
     customers: 'Mijozlar',
@@ -77,7 +77,7 @@ const STRINGS = {
       'Watch the shop sell before any real account is connected. First press “Start” in the owner’s chat: the shop becomes yours.',
     hintCustomer: 'Now press “Start” in the customer’s chat and buy something.',
     hintGo:
-      'Choose a product and order it. Send the receipt with the paper-clip button, answer in the owner’s chat. Move time forward at the top.',
+      'Choose a product and order it. Send a receipt or the bank’s notice with “Bank” at the top, answer in the owner’s chat. Time moves forward at the top, too.',
     customer: 'Customer',
     owner: 'Owner',
     customers: 'Customers',

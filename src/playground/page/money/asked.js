@@ -14,7 +14,7 @@ export function createAsked() {
     if (!card) return;
     asked.tail = card.slice(-4);
     asked.holder = /👤 (.+)/u.exec(text)?.[1] ?? asked.holder;
-    const sums = [...text.matchAll(/\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?= ?so)/g)].map(([sum]) =>
+    const sums = [...text.matchAll(/\d{1,3}(?:[ ,\u00a0\u202f]\d{3})+(?=\s?so)/g)].map(([sum]) =>
       sum.replaceAll(/\D/g, ''),
     );
     asked.sum = copies.find((copy) => /^\d{4,10}$/.test(copy)) ?? sums[0] ?? asked.sum;

@@ -6,7 +6,7 @@
  */
 export function recipientsOf(customers, people) {
   return [
-    ...customers.map(({ id, name }) => ({ key: `t${id}`, title: `${name} · Telegram`, telegramId: id })),
-    ...people.map(({ id, name }) => ({ key: `i${id}`, title: `${name} · Instagram`, personId: id })),
+    ...customers.map(({ id, name }) => ({ key: `t${id}`, title: `Telegram · ${name}`, telegramId: id })),
+    ...people.map(({ id, name }) => ({ key: `i${id}`, title: `Instagram · ${name}`, personId: id })),
   ];
 }
