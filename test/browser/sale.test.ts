@@ -121,9 +121,6 @@ describe('a newcomer sells shoes to himself on the page that npm start prints', 
     if (makesReadmePicture) await drawBothChannels(shop);
     await fulfil(owner, buyer, number);
     await keep('en-10-delivered');
-    const unpaid = await buyAndForget(shop, 'en');
-    await buyer.reads(buyer.text('notice-order_expired', { number: unpaid }));
-    await keep('en-11-expired');
     expect(faults).toEqual([]);
   });
 

@@ -31,11 +31,11 @@ describe('the pictures of the demo shop', () => {
   let milliseconds = 0;
 
   it.each(products.map((product): [string, DemoProduct] => [product.slug, product]))(
-    '%s is drawn in its first and its last colour',
+    '%s is drawn in two of its colours',
     async (_slug, product) => {
       const drawn: Uint8Array[] = [];
       const colors = colorsOf(product);
-      for (const color of new Set([...colors.slice(0, 1), ...colors.slice(-1)])) {
+      for (const color of colors.slice(0, 2)) {
         const started = performance.now();
         const picture = await renderPicture(drawPicture(product.drawing, color));
         milliseconds += performance.now() - started;

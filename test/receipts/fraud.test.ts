@@ -81,11 +81,7 @@ describe('pictures of the set, as the reader reads them', () => {
     ['plain 1', [], ['clean', 'review']],
     ['lower sum 1', ['amount_less'], ['review']],
     ['another card 7', ['receiver_other'], ['review']],
-    ['older than the order 8', ['time_before_order'], ['review']],
-    ['saved by an editor 5', ['edited'], ['review']],
     ['still pending 5', ['status_pending'], ['refused']],
-    ['the form before 5', ['form_not_receipt'], ['refused']],
-    ['number of another customer 6', ['reference_used'], ['refused']],
   ];
   let outcomes: Outcome[];
 

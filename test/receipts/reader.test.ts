@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -39,6 +39,8 @@ function withTag(Software: string): Promise<Buffer> {
 
 describe('a receipt that a customer sent', () => {
   it('is read on light ground and on dark, and from a PDF with a text or with a picture; nothing of it stays on the disk', async () => {
+    // Shops beside this test have folders of their own in the usual place.
+    vi.stubEnv('TMPDIR', mkdtempSync(join(tmpdir(), 'reader-test-')));
     const reader = openReader();
     const [light, dark] = [await simpleReceipt(), await simpleReceipt({ dark: true })];
     expect(await factsOf(readBytes(reader, light))).toMatchObject(said);
@@ -50,6 +52,8 @@ describe('a receipt that a customer sent', () => {
     expect(readdirSync(join(tmpdir(), folder))).toEqual([]);
     reader.close();
     expect(existsSync(join(tmpdir(), folder))).toBe(false);
+    rmSync(tmpdir(), { recursive: true });
+    vi.unstubAllEnvs();
   });
 
   it('tells which program drew in it, and nothing of what phones write', async () => {
