@@ -73,8 +73,9 @@ describe.each(['embedded', 'server'] as const)('at the same moment, on the %s da
       expect(paid).toHaveLength(1);
       const states = [(await shop.order(mine.id)).status, (await shop.order(his.id)).status].toSorted();
       expect(states).toEqual(['awaiting_payment', 'paid']);
-      // A minute of its own for each round.
+      // A minute of its own for each round; what was not paid ends in its time.
       shop.clock.forward(1);
+      await expireOrders(shop.system(), 10);
     }
   });
 
