@@ -57,6 +57,7 @@ describe('a receipt is clean', () => {
     ['five minutes after it was sent, by another clock', { paidAt: sure('2026-03-02T07:17:00Z') }],
     ['without names', { receiverName: null, senderLast4: null, provider: null }],
     ['with a number that is short, yet new', { reference: sure('4521') }],
+    ['whose sum was read less surely, and is just the asked one', { amount: { value: 350_037, confidence: 0.8 } }],
   ])('%s', (_name, facts) => {
     expect(judged(facts)).toEqual({ verdict: 'clean', reasons: [], risk: 4 });
   });
@@ -91,6 +92,16 @@ describe('an owner looks at a receipt', () => {
     ['of less by one soʻm', ['amount_less'], { amount: sure(350_036), fee: null, total: null }],
     ['of less by a tiyin', ['amount_less'], { amount: sure(350_036.99), fee: null, total: null }],
     ['of more', ['amount_more'], { amount: sure(350_038), fee: null, total: null }],
+    [
+      'whose sum is the asked one, and hardly read',
+      ['amount_unsure'],
+      { amount: { value: 350_037, confidence: 0.79 } },
+    ],
+    [
+      'whose sum was read less surely, and is another one',
+      ['amount_less', 'amount_unsure'],
+      { amount: { value: 350_036, confidence: 0.88 }, fee: null, total: null },
+    ],
     ['whose sum can be read in two ways', ['amount_unsure'], { amount: unsure(350_037) }],
     [
       'whose doubtful sum is less',

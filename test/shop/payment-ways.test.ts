@@ -4,6 +4,7 @@ import { cancelOrder } from '#src/shop/orders/cancel-order.ts';
 import { nextMissing } from '#src/shop/orders/draft-view.ts';
 import { expireOrders } from '#src/shop/orders/expire-orders.ts';
 import { fillDraft } from '#src/shop/orders/fill-draft.ts';
+import { packOrder } from '#src/shop/orders/move-order.ts';
 import { OrderEvent } from '#src/shop/orders/order.ts';
 import { findPaymentWays } from '#src/shop/orders/payment-ways.ts';
 import { readDraft } from '#src/shop/orders/read-draft.ts';
@@ -18,6 +19,7 @@ import {
   confirms,
   makeCustomer,
   makeDelivery,
+  makeOwner,
   makeSimpleProduct,
   must,
   readyToOrder,
@@ -122,6 +124,15 @@ describe('an order in cash', () => {
     const { draft } = must(await repeatOrder(ali.ctx(), { orderId: order.id, customerId: ali.id }));
     expect(draft).toMatchObject({ paymentKind: 'cash' });
     expect(nextMissing(draft)).toBe('confirm');
+  });
+
+  test('that is packed can still be called off by an owner, and no money is to go back', async () => {
+    await setPayments({ cashOnDelivery: true });
+    const owner = await makeOwner(shop);
+    const { id } = await places('cash');
+    must(await packOrder(owner.ctx(), { orderId: id }));
+    expect(must(await cancelOrder(owner.ctx(), { orderId: id }))).toMatchObject({ status: 'cancelled', paidSom: 0 });
+    expect(await stockMatchesMoves(shop)).toEqual([]);
   });
 
   test('counts among the open ones', async () => {

@@ -42,16 +42,16 @@ async function cancel(
   orderId: number,
   reason: string | null,
 ): Promise<Result<Transition, TransitionRefusal>> {
-  const money = await row<{ paidSom: number }>(tx, 'select paid_som as "paidSom" from orders where id = ? for update', [
-    orderId,
-  ]);
+  const order = await row<{ paidSom: number; isCash: boolean }>(
+    tx,
+    `select paid_som as "paidSom", payment_kind = 'cash' as "isCash" from orders where id = ? for update`,
+    [orderId],
+  );
   // What came of a part goes back; an order that is paid in full falls through to the step of an owner.
-  const hasMoney = money !== undefined && money.paidSom > 0;
-  const event = hasMoney ? 'cancel_part' : 'cancel';
+  const event = order && order.paidSom > 0 ? 'cancel_part' : 'cancel';
   const unpaid = await transition(ctx, tx, orderId, { event, data: { reason } });
   if (unpaid.ok || unpaid.why !== 'already_changed' || ctx.actor.kind !== 'owner') return unpaid;
-  // Orders that were paid before sums were kept have the whole total as paid.
-  return transition(ctx, tx, orderId, { event: hasMoney ? 'cancel_paid' : 'cancel_cash', data: { reason } });
+  return transition(ctx, tx, orderId, { event: order?.isCash ? 'cancel_cash' : 'cancel_paid', data: { reason } });
 }
 
 async function tellOfCancel(

@@ -325,6 +325,15 @@ describe('what the desk offers', () => {
     expect(data(ownerCancelScreen(words, cash))).toContain('ow:cancelnow:no:7');
   });
 
+  test('a late receipt that is no picture goes as a document', () => {
+    const wrote = { identityId: 1, sealedText: null, mediaId: 'm1' };
+    const facts = { customerName: 'Ali', text: '🧾 S-1042' };
+    expect(ownerNotice(words, 'customer_wrote', { ...wrote, isDocument: true }, facts)).toMatchObject({
+      documentId: 'm1',
+    });
+    expect(ownerNotice(words, 'customer_wrote', wrote, facts)).toMatchObject({ mediaId: 'm1' });
+  });
+
   test('news of an order that is gone, and news for customers, are nothing to say to an owner', () => {
     expect(ownerNotice(words, 'new_order', { orderId: 7, number: 'S-1', totalSom: 1 }, {})).toBeUndefined();
     expect(ownerNotice(words, 'order_paid', { orderId: 7, number: 'S-1' }, { order })).toBeUndefined();

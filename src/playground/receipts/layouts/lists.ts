@@ -1,7 +1,7 @@
 import type { PrintedField } from '../printer.ts';
 import { createSheet } from '../sheet.ts';
 import type { Layout } from './layout.ts';
-import { button, EDGE, phone, rowsAcross, rowsStacked, sampleMark, statusSign } from './parts.ts';
+import { allRows, button, EDGE, phone, rowsAcross, rowsStacked, sampleMark, statusSign } from './parts.ts';
 
 /** A page of labels with their values under them, all at the left. */
 export const stackedRows: Layout = (_spec, tools) => {
@@ -82,16 +82,7 @@ export const ticket: Layout = (spec, tools) => {
   statusSign(page, 450, 320, 62, palette.status[spec.status], spec.status);
   page.text(450, 450, print.title(), { size: 42, colour: palette.ink, weight: 600, anchor: 'middle', maxWidth: 760 });
   page.line(80, 510, 820, 510, palette.line, '10 12');
-  const rows = print.fields([
-    'reference',
-    'paidAt',
-    'senderCard',
-    'receiverCard',
-    'receiverName',
-    'amount',
-    'fee',
-    'total',
-  ]);
+  const rows = print.fields(allRows);
   const end = rowsAcross(
     page,
     590,

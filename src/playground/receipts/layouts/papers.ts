@@ -1,6 +1,6 @@
 import { createSheet } from '../sheet.ts';
 import type { Layout } from './layout.ts';
-import { sampleMark } from './parts.ts';
+import { allRows, sampleMark } from './parts.ts';
 
 const mono = "'Liberation Mono', 'DejaVu Sans Mono', 'Courier New', monospace";
 
@@ -10,17 +10,7 @@ export const table: Layout = (spec, tools) => {
   const page = createSheet(1080, 1500, palette.page, font);
   page.text(70, 120, print.field('provider')?.value ?? '', { size: 56, colour: palette.accent, weight: 700 });
   page.text(70, 195, print.kind, { size: 40, colour: palette.ink, weight: 600, maxWidth: 940 });
-  const rows = print.fields([
-    'reference',
-    'paidAt',
-    'senderCard',
-    'receiverCard',
-    'receiverName',
-    'amount',
-    'fee',
-    'total',
-    'status',
-  ]);
+  const rows = print.fields([...allRows, 'status']);
   let y = 250;
   for (const { label, value } of rows) {
     page.box(70, y, 940, 104, { fill: palette.card, stroke: palette.line });
@@ -85,16 +75,7 @@ export const cheque: Layout = (_spec, tools) => {
   put(130, print.kind);
   put(180, '-'.repeat(columns));
   let y = 240;
-  for (const { label, value } of print.fields([
-    'reference',
-    'paidAt',
-    'senderCard',
-    'receiverCard',
-    'receiverName',
-    'amount',
-    'fee',
-    'total',
-  ])) {
+  for (const { label, value } of print.fields(allRows)) {
     const gap = columns - label.length - value.length - 1;
     if (gap > 0) put(y, `${label}:${' '.repeat(gap)}${value}`);
     else {

@@ -61,6 +61,18 @@ export interface RowStyle {
   weight?: number;
 }
 
+/** What a receipt that leaves nothing out shows, in this order. */
+export const allRows = [
+  'reference',
+  'paidAt',
+  'senderCard',
+  'receiverCard',
+  'receiverName',
+  'amount',
+  'fee',
+  'total',
+] as const;
+
 /** Rows of a label at the left and its value at the right; a long value goes on a line of its own. Answers where it ended. */
 export function rowsAcross(
   sheet: Sheet,
