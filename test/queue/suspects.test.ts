@@ -20,11 +20,11 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
   afterEach(() => queue.stop());
 
   /** As if so many processes had died while they did it, the last of them just now. */
-  const died = (deaths: number, alone = 0): Promise<unknown> =>
+  const died = (deaths: number, suspected = 0): Promise<unknown> =>
     database.em().execute(
       `update queue.job set state = 'retry', retry_count = ?, retry_limit = retry_limit + ?, started_on = now(),
-         output = jsonb_build_object('deaths', ?::int, 'alone', ?::int)`,
-      [deaths, deaths, deaths, alone],
+         output = jsonb_build_object('deaths', ?::int, 'suspected', ?::int)`,
+      [deaths, deaths, deaths, suspected],
     );
 
   const handle = async (): Promise<{ handled: string[]; parked: string[]; atOnce: number }> => {
@@ -46,23 +46,28 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
     return seen;
   };
 
-  it('is done all the same, however many died: each of many suspects gets a turn alone', async () => {
+  it('goes on beside few others at first: most of it died with the guilty one', async () => {
     await died(40);
+    expect(await handle()).toMatchObject({ parked: [], atOnce: 2 });
+  });
+
+  it('is done all the same, however many died: each of many suspects gets a turn alone', async () => {
+    await died(40, 2);
     const { handled, parked, atOnce } = await handle();
     expect(handled.toSorted()).toEqual(['1', '2']);
     expect(parked).toEqual([]);
     expect(atOnce).toBe(1);
   });
 
-  it('runs beside the others as long as few died', async () => {
-    await died(2);
+  it('runs beside the others as long as only one died', async () => {
+    await died(1);
     expect(await handle()).toMatchObject({ parked: [], atOnce: 2 });
   });
 
   it('keeps what arrives meanwhile waiting until it is done', async () => {
     await database.em().execute(
       `update queue.job set state = 'retry', retry_count = 40, retry_limit = retry_limit + 40, started_on = now(),
-         output = '{"deaths": 40, "alone": 0}' where data::text like '%telegram:1%'`,
+         output = '{"deaths": 40, "suspected": 0}' where data::text like '%telegram:1%'`,
     );
     const begun: string[] = [];
     let beside: string[] | undefined;
@@ -91,7 +96,7 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
   });
 
   it('is parked unseen once several processes died of it alone', async () => {
-    await died(6, 3);
+    await died(7, 5);
     const { handled, parked } = await handle();
     expect(handled).toEqual([]);
     expect(parked.toSorted()).toEqual(['1', '2']);

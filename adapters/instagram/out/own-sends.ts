@@ -10,9 +10,11 @@ import type { InTurn } from './turns.ts';
 export interface OwnSends {
   /**
    * Before a send. `arrived`: the id under which an earlier try of the same content, whose answer was lost, was seen
-   * since; it is not to be sent again. `triedMs`: when such a try was begun that nothing is known of.
+   * since; it is not to be sent again. `triedMs`: when such a try left of which nothing is known.
    */
-  begin(chat: number, print: string): Promise<{ arrived?: string; triedMs?: number }>;
+  earlier(chat: number, print: string): Promise<{ arrived?: string; triedMs?: number }>;
+  /** Right before it leaves, so that what a process still held back when it died is not looked for afterwards. */
+  leaves(chat: number, print: string): Promise<void>;
   /** The platform gave it this id. */
   done(chat: number, print: string, id: string): Promise<void>;
   /** It certainly did not go out. */
@@ -78,14 +80,17 @@ export function createOwnSends({
   };
 
   return {
-    begin: (chat, print) =>
-      change<{ arrived?: string; triedMs?: number }>(chat, async ({ open, ...row }) => {
-        const earlier = open.find((one) => one.print === print);
-        const others = open.filter((one) => one !== earlier);
-        if (earlier?.id !== undefined) return { row: { ...row, open: others }, value: { arrived: earlier.id } };
-        const mine = { print, atMs: earlier?.atMs ?? now().getTime() };
-        const begun = { ...row, open: [...others, mine].slice(-mostOpen) };
-        return { row: begun, value: earlier ? { triedMs: earlier.atMs } : {} };
+    earlier: async (chat, print) => {
+      const before = (await read(chat)).open.find((one) => one.print === print);
+      if (before?.id !== undefined) return { arrived: before.id };
+      return before ? { triedMs: before.atMs } : {};
+    },
+    leaves: (chat, print) =>
+      change(chat, async ({ open, ...row }) => {
+        const before = open.find((one) => one.print === print);
+        const mine = before ?? { print, atMs: now().getTime() };
+        const others = open.filter((one) => one !== before);
+        return { row: { ...row, open: [...others, mine].slice(-mostOpen) }, value: undefined };
       }),
     done: (chat, print, id) =>
       change(chat, async ({ open, sent, said }) => {

@@ -134,7 +134,7 @@ function replyPosting(deps: SenderDeps, send: ReplySend): Posting {
 async function once(deps: SenderDeps, posting: Posting): Promise<string> {
   const id = await deps.journal.once<Json>(posting.call, async () => {
     await posting.guard();
-    const before = await deps.own.begin(posting.chat, posting.print);
+    const before = await deps.own.earlier(posting.chat, posting.print);
     const earlier = before.arrived ?? (before.triedMs === undefined ? undefined : await posting.find(before.triedMs));
     return earlier ?? (await tryUntilAnswered(deps, posting, before.triedMs !== undefined));
   });
@@ -160,6 +160,7 @@ async function repeat(deps: SenderDeps, posting: Posting, tried: { mayBeDone: bo
   let isRepaired = false;
   for (let retries = 0; ; retries++) {
     await deps.rates.pass(posting, posting.signal);
+    if (retries === 0) await deps.own.leaves(posting.chat, posting.print);
     const answer = await attempt(deps, posting);
     if (typeof answer === 'string') return answer;
     tried.mayBeDone ||= answer.mayBeDone;
