@@ -1,3 +1,5 @@
-import { runShop } from './run-shop.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 
+keepCompiledCode();
+const { runShop } = await import('./run-shop.ts');
 await runShop();

@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { createApp, type App } from './app.ts';
+import { writeCompiledCode } from './compiled-code.ts';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config.ts';
 import { currentCause } from './journal/run.ts';
 import { createLog, type Log } from './log.ts';
@@ -17,6 +18,7 @@ export async function runShop(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(app, log, signal));
   app = await createApp(config, log).catch((error: unknown) => exitWith(error, log));
   announce(app, config);
+  writeCompiledCode();
   // An embedded database that broke down can't be used again by this process; the next start mends it.
   void app.database.stopped.then((error) => exitWith(error, log));
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from '../compiled-code.ts';
 import { exitCodes, say, type ExitCode, type Run } from './command.ts';
 
 interface Command {
@@ -90,6 +91,7 @@ function usage(): string {
   return ['Usage: npm run -s sotuv -- <command>', '', ...lines].join('\n');
 }
 
+keepCompiledCode();
 const code = await main(process.argv.slice(2));
 // The shop runs on; every other command says how it ended.
 if (code !== undefined) process.exitCode = code;

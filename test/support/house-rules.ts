@@ -47,13 +47,18 @@ const rooms: readonly Room[] = [
   { at: 'src/config.ts', may: ['src/config/', 'node:*'] },
   { at: 'src/config/', may: ['zod', 'node:*'] },
   { at: 'src/log.ts', may: ['pino'] },
-  { at: 'src/main.ts', may: ['src/run-shop.ts'] },
-  { at: 'src/run-shop.ts', may: ['src/app.ts', 'src/config.ts', 'src/journal/', 'src/log.ts', 'node:*'] },
+  { at: 'src/compiled-code.ts', may: ['node:module', 'node:path'] },
+  { at: 'src/main.ts', may: ['src/run-shop.ts', 'src/compiled-code.ts'] },
+  {
+    at: 'src/run-shop.ts',
+    may: ['src/app.ts', 'src/compiled-code.ts', 'src/config.ts', 'src/journal/', 'src/log.ts', 'node:*'],
+  },
   { at: 'src/doctor/', may: ['src/doctor/', 'src/storage/redis.ts', 'node:*'], mayTypes: ['src/storage/'] },
   {
     at: 'src/cli/',
     may: [
       'src/cli/',
+      'src/compiled-code.ts',
       'src/run-shop.ts',
       'src/app/tools.ts',
       'src/app/doctor.ts',
