@@ -9,6 +9,8 @@ import { installStandStill, killAt } from '../stand-still.ts';
 import { firstBoots } from './first-boot.ts';
 
 const hitWithinMs = 60_000;
+const answersBetween = 10;
+const patienceMs = 30_000;
 
 /** Dies at this point and is started again. True when it was at the point. */
 type Point = (stand: Stand) => Promise<boolean>;
@@ -38,7 +40,10 @@ export const killPoints: Scenario = async (setting) => {
       await whileTrading(market, size.rate, async () => {
         for (const [name, point] of Object.entries(points)) {
           let hits = 0;
-          for (let round = 0; round < size.kills && !signal.aborted; round++) if (await point(market.stand)) hits += 1;
+          for (let round = 0; round < size.kills && !signal.aborted; round++) {
+            if (await point(market.stand)) hits += 1;
+            await tradesGoOn(market.stand);
+          }
           progress(`${name}: ${hits} of ${size.kills}`);
           const faults = hits === size.kills ? [] : [`met ${hits} times of ${size.kills}`];
           verdicts.push({ name: `killed ${name}`, looked: size.kills, faults });
@@ -49,6 +54,13 @@ export const killPoints: Scenario = async (setting) => {
     { prepare: ({ place }) => installStandStill(place), patienceMs: 240_000, aimed: true },
   );
 };
+
+/** What died has its turn again first: work that dies each time it is run would rightly be given up. */
+async function tradesGoOn({ ledger }: Stand): Promise<void> {
+  const untilMs = nowMs() + patienceMs;
+  const enough = ledger.answers.length + answersBetween;
+  while (ledger.answers.length < enough && nowMs() < untilMs) await pause(20);
+}
 
 /** The next update that is taken in is the last thing its process does. */
 async function killOnTaken(stand: Stand): Promise<boolean> {
