@@ -29,8 +29,9 @@ const tallest = 4000;
 /** Below this mean a picture counts as dark, from 0 to 255. */
 const darkBelow = 110;
 const prepareSeconds = 5;
-// Wider than a letter's strokes, narrower than a coloured field.
+// Wider than a letter's strokes, narrower than a coloured field; reckoned on a picture that is smaller by this.
 const groundBlur = 30;
+const groundShrink = 6;
 const contrastGain = 2;
 
 /** Turned as its tags say, without colours, inverted when it is dark, as wide as wanted. Throws `Undecodable`. */
@@ -60,8 +61,15 @@ export async function turned({ pixels, width, height }: GreyPicture, degrees: nu
 
 /** Dark letters on white, whatever ground they stood on: how far each pixel is from those around it. */
 export async function onWhiteGround({ pixels, width, height }: GreyPicture): Promise<GreyPicture> {
-  const around = await sharp(pixels, { raw: { width, height, channels: 1 } })
-    .blur(groundBlur)
+  const small = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .resize({ width: Math.ceil(width / groundShrink), height: Math.ceil(height / groundShrink), fit: 'fill' })
+    .blur(groundBlur / groundShrink)
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width: smallWidth, height: smallHeight } = small.info;
+  const around = await sharp(small.data, { raw: { width: smallWidth, height: smallHeight, channels: 1 } })
+    .resize({ width, height, fit: 'fill', kernel: 'linear' })
     .extractChannel(0)
     .raw()
     .toBuffer();

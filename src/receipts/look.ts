@@ -1,15 +1,19 @@
 import { recognize } from 'node-tesseract-ocr';
 import { z } from 'zod';
 import { languages } from './programs.ts';
+import { type SeenLine, seenLines } from './seen-text.ts';
 
-/** What one run of tesseract gave. */
-export type Look = { kind: 'text'; text: string } | { kind: 'failed'; why: 'missing' | 'time_over' | 'crashed' };
+/** What one run of tesseract gave; without lines where it does not tell where words stand. */
+export type Look =
+  | { kind: 'text'; text: string; lines?: undefined }
+  | { kind: 'text'; lines: SeenLine[] }
+  | { kind: 'failed'; why: 'missing' | 'time_over' | 'crashed' };
 
 /** How tesseract is called. Nothing of it comes from outside: the package writes it into a shell line. */
 export interface LookSettings {
   command: string;
   seconds: number;
-  mode: PageMode;
+  way: WayToLook;
 }
 
 const ended = z.object({ code: z.number().nullish(), message: z.string() });
@@ -17,16 +21,26 @@ const ended = z.object({ code: z.number().nullish(), message: z.string() });
 const endedInTime = 124;
 const killed = 137;
 const noProgram = 127;
-/** Tesseract's page modes: one block of text, or a column of texts in several sizes. */
-const pageModes = { block: 6, column: 4 } as const;
-export type PageMode = keyof typeof pageModes;
+/** Ways to look: at a block of text in every language, or at a line that is a number in hexadecimal or decimal. */
+const ways = {
+  block: { lang: languages.join('+'), psm: 6 },
+  number: {
+    lang: 'eng',
+    psm: 7,
+    tessedit_char_whitelist: '0123456789abcdefABCDEF-',
+    load_system_dawg: 0,
+    load_freq_dawg: 0,
+  },
+} as const;
+export type WayToLook = keyof typeof ways;
 
 /** Reads a picture file whose name is plain; never rejects. */
-export async function lookAt(file: string, { command, seconds, mode }: LookSettings): Promise<Look> {
+export async function lookAt(file: string, { command, seconds, way }: LookSettings): Promise<Look> {
   const beganMs = performance.now();
   try {
-    const text = await recognize(file, { binary: command, lang: languages.join('+'), psm: pageModes[mode] });
-    return { kind: 'text', text };
+    const text = await recognize(file, { binary: command, ...ways[way], tessedit_create_tsv: 1 });
+    const lines = seenLines(text);
+    return lines ? { kind: 'text', lines } : { kind: 'text', text };
   } catch (error) {
     const tookMs = performance.now() - beganMs;
     return { kind: 'failed', why: whyFailed(error, tookMs >= seconds * 1_000) };

@@ -8,9 +8,10 @@ const stepDegrees = 0.5;
 const clearlyBetter = 1.15;
 const smallestDegrees = 0.5;
 
-interface Point {
-  x: number;
-  y: number;
+/** Where edges lie, in steps of the grid. */
+interface Points {
+  x: number[];
+  y: number[];
 }
 
 /**
@@ -19,39 +20,42 @@ interface Point {
  */
 export function textAngle(picture: GreyPicture): number {
   const points = edges(picture);
-  if (points.length < columns) return 0;
-  const straight = sharpness(points, 0);
+  if (points.x.length < columns) return 0;
+  const tallest = points.y.at(-1) ?? 0;
+  const straight = sharpness(points, tallest, 0);
   let best = { degrees: 0, score: straight * clearlyBetter };
   for (let degrees = -farthestDegrees; degrees <= farthestDegrees; degrees += stepDegrees) {
-    const score = sharpness(points, degrees);
+    const score = sharpness(points, tallest, degrees);
     if (score > best.score) best = { degrees, score };
   }
   return Math.abs(best.degrees) < smallestDegrees ? 0 : best.degrees;
 }
 
-/** Places where it grows much lighter or darker downwards, on a coarse grid. */
-function edges({ pixels, width, height }: GreyPicture): Point[] {
+/** Places where it grows much lighter or darker downwards, on a coarse grid, from the top down. */
+function edges({ pixels, width, height }: GreyPicture): Points {
   const step = Math.max(1, Math.round(width / columns));
-  const points: Point[] = [];
+  const points: Points = { x: [], y: [] };
   for (let y = 0; y + step < height; y += step) {
     for (let x = 0; x < width; x += step) {
       const here = pixels[y * width + x] ?? 0;
       const below = pixels[(y + step) * width + x] ?? 0;
-      if (Math.abs(here - below) > edge) points.push({ x: x / step, y: y / step });
+      if (Math.abs(here - below) <= edge) continue;
+      points.x.push(x / step);
+      points.y.push(y / step);
     }
   }
   return points;
 }
 
 /** Large when many points share few rows that run downhill by these degrees. */
-function sharpness(points: readonly Point[], degrees: number): number {
+function sharpness({ x, y }: Points, tallest: number, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180);
-  const rows = new Map<number, number>();
-  for (const { x, y } of points) {
-    const row = Math.round(y - x * slope);
-    rows.set(row, (rows.get(row) ?? 0) + 1);
+  // Rows begin above the picture, or end below it, by what a line falls over its width.
+  const fall = Math.ceil(Math.abs(slope) * columns * 2);
+  const rows = new Uint32Array(tallest + 2 * fall + 1);
+  for (let at = 0; at < x.length; at += 1) {
+    const row = Math.round((y[at] ?? 0) - (x[at] ?? 0) * slope) + fall;
+    rows[row] = (rows[row] ?? 0) + 1;
   }
-  let sum = 0;
-  for (const count of rows.values()) sum += count * count;
-  return sum;
+  return rows.reduce((sum, count) => sum + count * count, 0);
 }

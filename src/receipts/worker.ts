@@ -2,17 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 import { type ReadingOrder, readingOrder } from './messages.ts';
-import { bestOf, isSure } from './parse/looks.ts';
-import { parseReceipt } from './parse/parse-receipt.ts';
-import { readPicture, type Understanding } from './read-picture.ts';
+import { readPicture } from './read-picture.ts';
 
 // A process of its own that reads one picture after the other. What a picture does to it, it does to nobody else.
-
-const sense: Understanding = {
-  parse: (text, { now, timeZone, editedBy }) => parseReceipt(text, { now, timeZone, editedBy }),
-  isSure,
-  bestOf,
-};
 
 giveWay();
 sharp.concurrency(1);
@@ -22,7 +14,7 @@ process.once('disconnect', () => process.exit(0));
 
 async function answer({ id, file, now, ...settings }: ReadingOrder): Promise<void> {
   try {
-    const reading = await readPicture(file, { ...settings, now: new Date(now) }, sense);
+    const reading = await readPicture(file, { ...settings, now: new Date(now) });
     process.send?.({ id, reading });
   } catch (error) {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

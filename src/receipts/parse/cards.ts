@@ -12,7 +12,9 @@ const digit = `[${digitLike}]`;
 // What readers make of stars and dots, also as letters, which count only between digits or before a last group.
 const mask = '[*•·●∙⋅.…+xXхХ×#«»“”„"\'°¢®©%ж¤_=~^-]';
 const last = `(${digit}{4})(?![\\p{L}\\d])`;
-const bin = `(?<![\\d\\p{L}])(?:[4-6]\\d{3}|8600|9860|9[68]60|86OO|8б00|6262)`;
+// What stands behind a mask is the end of a card, and not the beginning of the next.
+const behindMask = '(?<![*•·●∙⋅°^]{2} ?)(?<!(?<!\\p{L})[eеoоcсжxх]{2,4} )';
+const bin = `(?<![\\d\\p{L}])${behindMask}(?:[4-6]\\d{3}|8600|9860|9[68]60|86OO|8б00|6262)`;
 
 const shapes: readonly [shape: RegExp, confidence: number][] = [
   // 8600 1234 5678 3456

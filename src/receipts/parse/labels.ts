@@ -74,3 +74,12 @@ function labelsAt(words: readonly Word[], at: number): Label[] {
 export function marksBetween(labels: readonly Label[], start: number, end: number): Set<Mark> {
   return new Set(labels.filter((label) => label.start >= start && label.start < end).map(({ mark }) => mark));
 }
+
+/** The marks of some lines. A heading such as `Transfer to card` speaks of nobody. */
+export function marksIn(lines: readonly { labels: readonly Label[] }[]): Set<Mark> {
+  const named = lines.flatMap(({ labels }) => {
+    const marks = labels.map(({ mark }) => mark);
+    return marks.includes('moved') ? marks.filter((mark) => mark !== 'receiver' && mark !== 'sender') : marks;
+  });
+  return new Set(named);
+}

@@ -1,5 +1,6 @@
 import { noFacts, type ReceiptFacts } from '#src/shop/payments/receipt-facts.ts';
 import { fact, type Fact } from './fact.ts';
+import type { Mark } from './labels.ts';
 
 const enough = { amount: 0.7, status: 0.6, other: 0.6 };
 // Looks at one picture tend to err in the same way, so what they agree on is surer, but not certain by that alone.
@@ -8,13 +9,55 @@ const disputed = 0.6;
 // A sum that fits fee and total stands against another reading of it.
 const proven = 0.97;
 
-/** Whether nothing that matters is doubtful, so that a further look at the picture would be in vain. */
-export function isSure({ amount, status, paidAt, reference, receiverLast4, senderLast4 }: ReceiptFacts): boolean {
+/**
+ * Whether nothing that matters is doubtful, so that a further look at the picture would be in vain. `named` are the
+ * marks of what was read; once all that is written was looked at, what none of them speaks of is not missed.
+ */
+export function isSure(facts: ReceiptFacts, named?: ReadonlySet<Mark>, isAllSeen = false): boolean {
+  const { amount, status, paidAt, reference, receiverLast4, senderLast4 } = facts;
   if (!isAtLeast(amount, enough.amount) || !isAtLeast(status, enough.status)) return false;
   // The screen before a transfer has neither a time nor a number of it.
   if (status?.value === 'form') return true;
-  const hasCard = isAtLeast(receiverLast4, enough.other) || (receiverLast4 === null && isAtLeast(senderLast4, 0.9));
-  return isAtLeast(paidAt, enough.other) && isAtLeast(reference, enough.other) && hasCard;
+  const isAbsent = (found: Fact<unknown> | null, ...names: Mark[]): boolean =>
+    found === null && isAllSeen && !names.some((name) => named?.has(name));
+  const isPayersOwn = receiverLast4 === null && !named?.has('receiver');
+  const hasCard =
+    isAtLeast(receiverLast4, enough.other) ||
+    (isPayersOwn && isAtLeast(senderLast4, isAllSeen ? enough.other : 0.9)) ||
+    isAbsent(receiverLast4 ?? senderLast4, 'card', 'sender', 'receiver');
+  return (
+    hasCard &&
+    (isAtLeast(paidAt, enough.other) || isAbsent(paidAt, 'date', 'time')) &&
+    (isAtLeast(reference, enough.other) || isAbsent(reference, 'reference', 'number'))
+  );
+}
+
+/**
+ * What a look says that was, but for some places, the one before: the later one, where it says anything. Where they
+ * differ, the places were looked at twice, and neither is believed fully.
+ */
+export function refined(before: ReceiptFacts, later: ReceiptFacts): ReceiptFacts {
+  const status = statusOf([before, later]);
+  const [reference, paidAt] = [later.reference ?? before.reference, later.paidAt ?? before.paidAt];
+  return {
+    ...later,
+    amount: differing(before.amount, later.amount),
+    fee: later.fee ?? before.fee,
+    total: later.total ?? before.total,
+    currency: later.currency ?? before.currency,
+    receiverLast4: differing(before.receiverLast4, later.receiverLast4),
+    receiverName: later.receiverName ?? before.receiverName,
+    senderLast4: later.senderLast4 ?? before.senderLast4,
+    paidAt,
+    reference,
+    status: status?.value === 'form' && (reference ?? paidAt) !== null ? null : status,
+  };
+}
+
+function differing<T extends string | number>(before: Fact<T> | null, later: Fact<T> | null): Fact<T> | null {
+  if (!before || !later) return later ?? before;
+  if (before.value !== later.value) return best([before, later]);
+  return surer(before, later);
 }
 
 /** What several looks at one receipt say together: each fact from the surest look, surer where they agree. */

@@ -68,8 +68,10 @@ function headsOf(labels: readonly Label[]): Head[] {
   const columns: Set<Mark>[] = [];
   for (const { mark } of labels) {
     const last = columns.at(-1);
+    // `Total with fee` is one.
+    const goesOn = mark === 'fee' && (last?.has('with') || last?.has('without'));
     const isNew =
-      kinds.some((kind) => kind === mark) && last && kinds.some((kind) => last.has(kind)) && !last.has(mark);
+      !goesOn && kinds.some((kind) => kind === mark) && last && kinds.some((kind) => last.has(kind)) && !last.has(mark);
     if (!last || isNew) columns.push(new Set([mark]));
     else last.add(mark);
   }

@@ -25,6 +25,32 @@ export function findReference(all: readonly Line[], spans: readonly (readonly Sp
   return best ?? loneUuid(all) ?? loneNumber(lines);
 }
 
+const forms = [/^[\da-f]{24}$/, /^[\da-f]{32}$/, /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/];
+
+/**
+ * A reference of which its place alone was looked at again, as a number in decimal or hexadecimal. That look is the
+ * surer one where it gives a number of a known form.
+ */
+export function lookedAtAgain(before: Fact<string>, seen: string): Fact<string> {
+  const first = before.value.toLowerCase();
+  const tight = seen
+    .replaceAll(/\s/g, '')
+    .replaceAll(/^-+|-+$/g, '')
+    .toLowerCase();
+  // An edge beside the number is taken for a sign of it.
+  const cut = tight.slice(0, 2) === first.slice(0, 2) ? [tight] : [tight, tight.slice(1)];
+  const isSame = cut.includes(first);
+  const again =
+    cut.find(isIdentifier) ?? cut.find((number) => /^\d{6,20}$/.test(number) && number.length === first.length);
+  if (again === undefined && !isSame) return before;
+  if (again === undefined || again === first) return fact(before.value, Math.max(before.confidence, 0.95));
+  return fact(before.value === before.value.toUpperCase() ? again.toUpperCase() : again, 0.75);
+}
+
+function isIdentifier(text: string): boolean {
+  return /[a-f]/.test(text) && forms.some((form) => form.test(text));
+}
+
 type Piece = Pick<Line, 'text' | 'labels'>;
 
 function labelledIn({ text, labels }: Piece, next: Piece | undefined): Fact<string>[] {

@@ -1,6 +1,6 @@
 import type { transferStatuses } from '#src/shop/payments/receipt-facts.ts';
 import { fact, type Fact } from './fact.ts';
-import { faultsIn, patternOf, type Pattern, type Word } from './fold.ts';
+import { faultsIn, lookOf, patternOf, type Pattern, type Word } from './fold.ts';
 import type { Line } from './lines.ts';
 
 type Status = Exclude<(typeof transferStatuses)[number], 'unknown'>;
@@ -26,6 +26,8 @@ const vocabulary: readonly Phrase[] = order.flatMap((status) =>
   phrases[status].split(' ').map((text) => ({ status, words: text.split('_').map(patternOf) })),
 );
 
+const buttons: Status[] = ['form'];
+
 interface Hit {
   status: Status;
   labelled: boolean;
@@ -35,7 +37,7 @@ interface Hit {
 export function findStatus(lines: readonly Line[]): Fact<Status> | null {
   const hits = lines.flatMap((line, at) => {
     const above = lines[at - 1];
-    const found = statusesOf(line);
+    const found = isLoneButton(line, at) ? buttons : statusesOf(line);
     const labelled = isNamed(line) || (isNamed(above) && above !== undefined && statusesOf(above).length === 0);
     return found.map((status) => ({ status, labelled }));
   });
@@ -45,6 +47,11 @@ export function findStatus(lines: readonly Line[]): Fact<Status> | null {
       0.97,
     ) ?? statusFrom(hits, 0.93)
   );
+}
+
+/** A word that names a transfer in a heading; alone in a line further down it is what one taps to make it. */
+function isLoneButton({ words }: Line, at: number): boolean {
+  return at > 2 && words.length === 1 && words[0]?.look === lookOf('transfer');
 }
 
 function isNamed(line: Line | undefined): boolean {
