@@ -108,7 +108,8 @@ export function createOwnSends({
     claim: (chat, print, id) =>
       change(chat, async ({ open, sent, said }) => {
         const mine = open.find((one) => one.print === print && (one.id ?? id) === id);
-        if (!mine && !said.some((one) => one.print === print)) return { value: false };
+        // An open one that arrived under another id was sent again before its echo was known.
+        if (!mine && ![...open, ...said].some((one) => one.print === print)) return { value: false };
         const settled = open.map((one) => (one === mine ? { ...one, id } : one));
         return { row: { open: settled, sent: await remember(sent, id), said }, value: true };
       }),

@@ -135,7 +135,8 @@ async function once(deps: SenderDeps, posting: Posting): Promise<string> {
   const id = await deps.journal.once<Json>(posting.call, async () => {
     await posting.guard();
     const before = await deps.own.earlier(posting.chat, posting.print);
-    const earlier = before.arrived ?? (before.triedMs === undefined ? undefined : await posting.find(before.triedMs));
+    const earlier =
+      before.arrived ?? (before.triedMs === undefined ? undefined : await lookFor(deps, posting, before.triedMs));
     return earlier ?? (await tryUntilAnswered(deps, posting, before.triedMs !== undefined));
   });
   // The journal takes a call as done whose answer was lost too often; nobody was told an id then.
@@ -143,6 +144,11 @@ async function once(deps: SenderDeps, posting: Posting): Promise<string> {
   // After the journal: what stands between an answer and its entry there is what a kill repeats.
   await deps.own.done(posting.chat, posting.print, id);
   return id;
+}
+
+/** Its echo may come while the platform is asked, and what came by echo is no news there. */
+async function lookFor({ own }: SenderDeps, posting: Posting, triedMs: number): Promise<string | undefined> {
+  return (await posting.find(triedMs)) ?? (await own.arrived(posting.chat, posting.print));
 }
 
 async function tryUntilAnswered(deps: SenderDeps, posting: Posting, mayBeDone: boolean): Promise<string> {
