@@ -19,7 +19,10 @@ export function triesOf(job: { retryCount: number; retryLimit: number }): number
   return 1 + job.retryCount - (job.retryLimit - engineRetryLimit);
 }
 
-/** The lane stays closed behind a job that was put back, so nothing overtakes it. Stale takers change nothing. */
+/**
+ * The lane stays closed behind a job that was put back, so nothing overtakes it. Stale takers change nothing. Its run ended,
+ * whichever way, without the death of a process: it is suspected no longer.
+ */
 export async function putBack(engine: Engine, queue: QueueName, back: PutBack[]): Promise<void> {
   const rows = back.map(({ job, seconds, countsAsTry, error }) => ({
     id: job.id,
@@ -31,7 +34,7 @@ export async function putBack(engine: Engine, queue: QueueName, back: PutBack[])
   await engine.db.executeSql(
     `update ${schema}.job j
      set state = 'retry', start_after = ${schema}.job_now() + make_interval(secs => b.seconds),
-         retry_limit = j.retry_limit + b.grace, output = coalesce(j.output, '{}') || coalesce(b.output, '{}')
+         retry_limit = j.retry_limit + b.grace, output = (coalesce(j.output, '{}') - 'deaths' - 'suspected') || coalesce(b.output, '{}')
      from json_to_recordset($2::text::json) as b
        (id uuid, retry_count int, seconds double precision, grace int, output jsonb)
      where j.name = $1 and j.id = b.id and j.state = 'active' and j.retry_count = b.retry_count`,

@@ -34,7 +34,7 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
       inbound: async ({ eventId }) => {
         running += 1;
         seen.atOnce = Math.max(seen.atOnce, running);
-        await database.em().execute('select 1');
+        for (let n = 0; n < 20; n += 1) await database.em().execute('select 1');
         running -= 1;
         seen.handled.push(eventId);
       },
@@ -93,6 +93,25 @@ describe.each(['embedded', 'server'] as const)('work under which processes died 
     await queue.whenIdle();
     expect(beside).toEqual([]);
     expect(begun.toSorted()).toEqual(['1', '2', '3']);
+  });
+
+  it('is suspected no longer once a run of it ended without a death, be it in vain', async () => {
+    await died(7, 4);
+    await database.em().execute('update queue.job set retry_limit = retry_limit + 1');
+    const runs = new Map<string, number>();
+    const parked: string[] = [];
+    await queue.start({
+      inbound: async ({ eventId }) => {
+        runs.set(eventId, (runs.get(eventId) ?? 0) + 1);
+        if (runs.get(eventId) === 1) throw new Error('the platform is away');
+      },
+      outbound: async () => undefined,
+      onParked: ({ eventId }) => void parked.push(eventId),
+      timetable: [],
+    });
+    await queue.whenIdle();
+    expect(parked).toEqual([]);
+    expect([...runs.values()]).toEqual([2, 2]);
   });
 
   it('is parked unseen once several processes died of it alone', async () => {
