@@ -83,6 +83,7 @@ const rooms: readonly Room[] = [
     mayTypes: ['@mikro-orm/postgresql', '@electric-sql/pglite'],
   },
   { at: 'src/shop/', may: ['src/shop/', ...libraryOfShop] },
+  { at: 'src/receipts/worker.ts', may: ['src/receipts/take-orders.ts', 'src/compiled-code.ts'] },
   {
     at: 'src/receipts/',
     may: ['src/receipts/', 'src/shop/', 'sharp', 'node-tesseract-ocr', '@hyzyla/pdfium', 'zod', 'node:*'],
