@@ -61,11 +61,12 @@ function isBarePicture({ channel, text }: ReceivedCall): boolean {
   return channel === 'instagram' && text === '';
 }
 
+/** Fewer kills than these tell nothing of how often one hits that moment. */
 const killsPerExcuse = 50;
 
 /**
  * No text twice, but for a kill between the platform's answer and the row about it: at most one in 50 kills, unless
- * the kills were aimed there.
+ * the kills were aimed there or were fewer.
  */
 export function toldOnce({ ledger, books }: Evidence, { aimed = false } = {}): Verdict {
   const doubled = findDoubled(ledger, books.journaled);
@@ -78,8 +79,9 @@ export function toldOnce({ ledger, books }: Evidence, { aimed = false } = {}): V
   const afterMs = doubled.flatMap(({ excuse, endedAfterMs }) =>
     excuse === 'kill' ? [Math.round(endedAfterMs ?? 0)] : [],
   );
-  const most = Math.ceil(ledger.ends.filter(({ how }) => how === 'kill').length / killsPerExcuse);
-  if (!aimed && afterMs.length > most) {
+  const kills = ledger.ends.filter(({ how }) => how === 'kill').length;
+  const most = Math.ceil(kills / killsPerExcuse);
+  if (!aimed && kills >= killsPerExcuse && afterMs.length > most) {
     faults.push(`${afterMs.length} between answer and row, at most ${most}; killed after ms: ${afterMs.join(' ')}`);
   }
   return { name: 'I8 texts told once', looked: ledger.calls.filter(isNewMessage).length, faults };

@@ -217,8 +217,8 @@ interface Again {
 const again = (ledger: Ledger, { atMs, run = 2, channel = 'telegram' }: Again): void => {
   ledger.calls.push(call(channel, { text: '«qzbxd»', atMs, run }));
 };
-const killed = (ledger: Ledger, atMs: number, how: 'kill' | 'term' = 'kill'): void => {
-  ledger.ends.push({ run: 1, how, atMs, goneAtMs: atMs + 5, exitCode: null });
+const killed = (ledger: Ledger, atMs: number, how: 'kill' | 'term' = 'kill', run = 1): void => {
+  ledger.ends.push({ run, how, atMs, goneAtMs: atMs + 5, exitCode: null });
 };
 // The text was first sent at 450 and answered at 455, as message 1.
 const doubledOn = (spoil: (ledger: Ledger) => void, journaled: string[] = [], channel: Channel = 'telegram') => {
@@ -279,6 +279,8 @@ describe('a text that stands in a chat twice', () => {
     again(ledger, { atMs: 2_000 });
     expect(toldOnce({ ledger, books }).faults).toEqual([]);
     ledger.calls.push(call('telegram', { text: `S-1001 ${news.paid}`, atMs: 2_100 }));
+    expect(toldOnce({ ledger, books }).faults).toEqual([]);
+    for (let kill = 2; kill <= 50; kill++) killed(ledger, 9_000, 'kill', kill);
     expect(toldOnce({ ledger, books }).faults).toEqual(['2 between answer and row, at most 1; killed after ms: 5 205']);
     expect(toldOnce({ ledger, books }, { aimed: true }).faults).toEqual([]);
   });

@@ -21,13 +21,16 @@ const busyMs = 4_000;
 const hitWithinMs = 60_000;
 const silentMs = 800;
 
-// On a server a lock of ours holds the transaction; the embedded database has nobody beside it, so it counts time.
+// On a server a lock of ours holds the transaction; the embedded database has nobody beside it, so it counts time, once
+// for all rows of a transaction: all the shop stands still meanwhile.
 const functionSql = `create or replace function stand_still() returns trigger language plpgsql as $$
   declare until timestamptz := clock_timestamp() + interval '${busyMs} ms';
   begin
     if not exists (select from stand_still where name = tg_argv[0]) then return new; end if;
     if tg_argv[1] = 'lock' then perform pg_advisory_xact_lock_shared(tg_argv[2]::int);
-    else while clock_timestamp() < until loop null; end loop;
+    else
+      delete from stand_still where name = tg_argv[0];
+      while clock_timestamp() < until loop null; end loop;
     end if;
     return new;
   end $$`;
