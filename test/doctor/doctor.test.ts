@@ -5,7 +5,7 @@ import { readConfig } from '#src/config.ts';
 import { createDoctorAction, doctorAction, examineShop } from '#src/app/doctor.ts';
 import type { Finding } from '#src/doctor/finding.ts';
 import { createLog } from '#src/log.ts';
-import { runFolderFor, settingsFor } from '../support/open-shop.ts';
+import { runFolderFor, settingsOfNewShop } from '../support/open-shop.ts';
 import { testDatabase } from '../support/database.ts';
 import { openPlatform, type Platform } from '../support/shop-process.ts';
 import { silentLog } from '../support/log.ts';
@@ -40,7 +40,7 @@ describe('the doctor', () => {
   });
 
   test('finds a healthy shop on servers, and what the next step of a new one is', async () => {
-    const settings = { ...(await settingsFor('servers')), ...platform.settings };
+    const settings = { ...(await settingsOfNewShop()), ...platform.settings };
     const found = await examineShop({ ...settings, DATA_KEY: randomBytes(32).toString('base64') }, log);
     expect(statuses(found)).toMatchObject({
       settings: 'ok',

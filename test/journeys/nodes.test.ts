@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBalancer, type Balancer } from '../support/balancer.ts';
-import { runFolderFor, settingsFor } from '../support/open-shop.ts';
+import { runFolderFor, settingsOfNewShop } from '../support/open-shop.ts';
 import { freePort } from '../support/postgres.ts';
 import { address, checkOut, chooseTrainers, does, placeOrder } from '../support/sale-steps.ts';
 import { openPlatform, runShop, wrote, type Platform, type ShopProcess } from '../support/shop-process.ts';
@@ -36,7 +36,7 @@ describe('a shop on several nodes behind one address', () => {
   beforeAll(async () => {
     [platform, balancer] = await Promise.all([openPlatform(), openBalancer()]);
     const keys = { DATA_KEY: randomBytes(32).toString('base64'), TELEGRAM_WEBHOOK_SECRET: 'w'.repeat(40) };
-    const { DATA_DIR: _own, ...servers } = await settingsFor('servers');
+    const { DATA_DIR: _own, ...servers } = await settingsOfNewShop();
     shared = { ...servers, ...platform.settings, ...keys, PUBLIC_URL: balancer.address, LOG_LEVEL: 'info' };
     // All at once on an empty database: whoever comes first makes the tables.
     workers = [startWorker(), startWorker()];

@@ -9,7 +9,7 @@ import type { Shopper } from '../support/shopper.ts';
 import { countStock } from '../support/stock.ts';
 
 /** The embedded engine does one thing at a time in any case. */
-const crowds = { embedded: 100, servers: 500 };
+const crowds = { embedded: 100, servers: 200 };
 
 describe.each(engines)('the last pair in the shop (%s)', (engine) => {
   const buyers = crowds[engine];

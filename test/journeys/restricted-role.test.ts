@@ -5,7 +5,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { KeyValue } from '#src/storage/key-value-entity.ts';
-import { openShopOn, settingsFor } from '../support/open-shop.ts';
+import { openShopOn, settingsOfNewShop } from '../support/open-shop.ts';
+import { newPostgresDatabase } from '../support/postgres.ts';
 
 const deploy = join(import.meta.dirname, '../../deploy/postgres');
 
@@ -19,7 +20,7 @@ async function asSuperuser(databaseUrl: string, statements: readonly string[]): 
 }
 
 test('a shop opens and answers under the role of deploy/, which makes neither roles nor databases', async () => {
-  const settings = await settingsFor('servers');
+  const settings = await settingsOfNewShop();
   const url = new URL(settings['DATABASE_URL'] ?? '');
   const name = url.pathname.slice(1);
   const role = `sotuv_${randomBytes(4).toString('hex')}`;
@@ -54,8 +55,8 @@ test('the server of deploy/ is set with settings that PostgreSQL knows', async (
   const conf = readFileSync(join(deploy, 'shop.conf'), 'utf8');
   const named = [...conf.matchAll(/^(\w+) =/gm)].map(([, name]) => name);
   expect(named.length).toBeGreaterThan(10);
-  const { DATABASE_URL = '' } = await settingsFor('servers');
-  const [known] = await asSuperuser(DATABASE_URL, ['select array_agg(name::text) as names from pg_settings']);
+  const databaseUrl = await newPostgresDatabase();
+  const [known] = await asSuperuser(databaseUrl, ['select array_agg(name::text) as names from pg_settings']);
   const [{ names }] = z.tuple([z.object({ names: z.array(z.string()) })]).parse(known);
   expect(named.filter((name) => !names.includes(name ?? ''))).toEqual([]);
 });

@@ -201,8 +201,6 @@ describe('a newcomer on the page', () => {
 describe('the page is open to everybody (axe)', () => {
   test.each([
     { width: 1280, height: 800, colorScheme: 'light' as const },
-    { width: 1280, height: 800, colorScheme: 'dark' as const },
-    { width: 360, height: 740, colorScheme: 'light' as const },
     { width: 360, height: 740, colorScheme: 'dark' as const },
   ])('$width px, $colorScheme', async (look) => {
     await using open = await openPage(look);

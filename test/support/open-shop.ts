@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
@@ -61,25 +61,40 @@ export async function openShopOn(settings: { [name: string]: string }): Promise<
 /** Settings of a shop of its own on this engine; its data begins as a copy of a filled demo shop. */
 export async function settingsFor(engine: Engine): Promise<{ [name: string]: string }> {
   const dataDir = mkdtempSync(join(inject('runFolder'), 'shop-'));
+  cpSync(await filledShop(engine), dataDir, { recursive: true });
   const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-  if (engine === 'servers')
-    return { ...own, DATABASE_URL: await newPostgresDatabase(), REDIS_URL: await newRedisUrl() };
-  cpSync(await filledShop(), dataDir, { recursive: true });
-  return own;
+  if (engine === 'embedded') return own;
+  const DATABASE_URL = await newPostgresDatabase({ like: readFileSync(filledDatabase(), 'utf8') });
+  return { ...own, DATABASE_URL, REDIS_URL: await newRedisUrl() };
+}
+
+/** Settings of a shop on servers that has never been started. */
+export async function settingsOfNewShop(): Promise<{ [name: string]: string }> {
+  const dataDir = mkdtempSync(join(inject('runFolder'), 'shop-'));
+  const servers = { DATABASE_URL: await newPostgresDatabase(), REDIS_URL: await newRedisUrl() };
+  return { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...servers };
 }
 
 /** The folder of a shop whose demo goods are loaded; the first worker of a run that needs it makes it. */
-async function filledShop(): Promise<string> {
-  const folder = join(inject('runFolder'), 'filled-shop');
+async function filledShop(engine: Engine): Promise<string> {
+  const folder = join(inject('runFolder'), `filled-${engine}`);
   try {
     mkdirSync(`${folder}.lock`);
   } catch {
     return vi.waitFor(() => mustExist(folder), { timeout: 60_000, interval: 50 });
   }
-  const app = await createApp(readConfig({ PORT: '0', DATA_DIR: `${folder}.making` }), createLog({ level: 'silent' }));
+  const own = { PORT: '0', DATA_DIR: `${folder}.making` };
+  const settings = engine === 'embedded' ? own : { ...own, DATABASE_URL: await newPostgresDatabase() };
+  const app = await createApp(readConfig(settings), createLog({ level: 'silent' }));
   await app.stop();
-  renameSync(`${folder}.making`, folder);
+  if ('DATABASE_URL' in settings) writeFileSync(filledDatabase(), settings.DATABASE_URL);
+  renameSync(own.DATA_DIR, folder);
   return folder;
+}
+
+/** The file with the address of the filled shop's database on the server. */
+function filledDatabase(): string {
+  return join(inject('runFolder'), 'filled-database');
 }
 
 function mustExist(folder: string): string {

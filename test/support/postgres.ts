@@ -5,9 +5,12 @@ import { newDatabaseOn, startPostgresIn, type PostgresServer } from './servers.t
 
 export { freePort, stopPostgresServers } from './servers.ts';
 
-/** Address of a new, empty database: on the server of TEST_DATABASE_URL, else on one that this run's tests share. */
-export async function newPostgresDatabase(): Promise<string> {
-  return newDatabaseOn(process.env['TEST_DATABASE_URL'] ?? (await sharedServer()));
+/**
+ * Address of a new database, empty or `like` the one at that address, which nobody may use meanwhile: on the server of
+ * TEST_DATABASE_URL, else on one that this run's tests share.
+ */
+export async function newPostgresDatabase(options: { like?: string } = {}): Promise<string> {
+  return newDatabaseOn(process.env['TEST_DATABASE_URL'] ?? (await sharedServer()), options);
 }
 
 /** The first worker that needs the shared server starts it, the others wait for its address. */

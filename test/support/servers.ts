@@ -23,12 +23,16 @@ export interface RedisServer {
   restart(): Promise<void>;
 }
 
-/** Makes a new, empty database on the server at this address, and answers the database's own address. */
-export async function newDatabaseOn(serverUrl: string): Promise<string> {
+/**
+ * Makes a new database on the server at this address, empty or `like` the one at that address, and answers the
+ * database's own address.
+ */
+export async function newDatabaseOn(serverUrl: string, { like }: { like?: string } = {}): Promise<string> {
   const url = new URL(serverUrl);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const orm = await MikroORM.init({ clientUrl: url.href, entities: [KeyValue] });
-  await orm.em.fork().execute(`create database ${name}`);
+  const template = like === undefined ? '' : ` template ${new URL(like).pathname.slice(1)}`;
+  await orm.em.fork().execute(`create database ${name}${template}`);
   await orm.close(true);
   url.pathname = `/${name}`;
   return url.href;
