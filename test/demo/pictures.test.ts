@@ -30,12 +30,13 @@ describe('the pictures of the demo shop', () => {
   let bytes = 0;
   let milliseconds = 0;
 
-  it.each(products.map((product, at): [string, DemoProduct, number] => [product.slug, product, at % 3 === 0 ? 2 : 1]))(
+  // Every third in two colours; the drawings of all are compared below.
+  it.each(products.filter((_, at) => at % 3 === 0).map((product): [string, DemoProduct] => [product.slug, product]))(
     '%s is drawn as its colours want it',
-    async (_slug, product, most) => {
+    async (_slug, product) => {
       const drawn: Uint8Array[] = [];
       const colors = colorsOf(product);
-      for (const color of colors.slice(0, most)) {
+      for (const color of colors.slice(0, 2)) {
         const started = performance.now();
         const picture = await renderPicture(drawPicture(product.drawing, color));
         milliseconds += performance.now() - started;

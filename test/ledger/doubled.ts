@@ -8,6 +8,8 @@ export interface Doubled {
   text: string;
   /** The process that sent it first was ended so long after the platform's answer, ms; negative: before it. */
   endedAfterMs: number | undefined;
+  /** The shop had a row about the first one. */
+  isWritten: boolean;
   /**
    * `kill`: it died between the platform's answer and the row about it; `lost`: the platform's answer was lost, and the
    * platform has no echoes by which it could be found again.
@@ -47,11 +49,11 @@ export function findDoubled(ledger: Ledger, journaled: ReadonlySet<string>): Dou
     }
     const end = ends.get(before.run);
     const endedAfterMs = end && end.atMs < call.atMs ? end.atMs - (before.answeredAtMs ?? end.atMs) : undefined;
-    const isUnwritten = before.messageId === undefined || !journaled.has(before.messageId);
-    const byKill = end?.how === 'kill' && endedAfterMs !== undefined && endedAfterMs <= rowWithinMs && isUnwritten;
+    const isWritten = before.messageId !== undefined && journaled.has(before.messageId);
+    const byKill = end?.how === 'kill' && endedAfterMs !== undefined && endedAfterMs <= rowWithinMs && !isWritten;
     const byLoss = before.outcome === 'answer_lost' && before.channel === 'telegram';
     const excuse = byLoss ? 'lost' : byKill ? 'kill' : undefined;
-    found.push({ chat: call.chat, text: call.text, endedAfterMs, excuse });
+    found.push({ chat: call.chat, text: call.text, endedAfterMs, isWritten, excuse });
   }
   return found;
 }
@@ -72,9 +74,10 @@ export function toldOnce({ ledger, books }: Evidence, { aimed = false } = {}): V
   const doubled = findDoubled(ledger, books.journaled);
   const faults = doubled
     .filter(({ excuse }) => excuse === undefined)
-    .map(({ chat, text, endedAfterMs }) => {
+    .map(({ chat, text, endedAfterMs, isWritten }) => {
       const ended = endedAfterMs === undefined ? 'no end' : `ended ${Math.round(endedAfterMs)} ms after its answer`;
-      return `chat ${chat}: "${text.slice(0, 60).replaceAll('\n', ' ')}" (${ended})`;
+      const written = isWritten ? 'with' : 'without';
+      return `chat ${chat}: "${text.slice(0, 60).replaceAll('\n', ' ')}" (${ended}, ${written} a row)`;
     });
   const afterMs = doubled.flatMap(({ excuse, endedAfterMs }) =>
     excuse === 'kill' ? [Math.round(endedAfterMs ?? 0)] : [],

@@ -83,11 +83,17 @@ const told: Invariant = ({ ledger, books }) => {
     newsOf(order).flatMap((words) => {
       looked += 1;
       const said = texts.get(order.chat)?.some((text) => text.includes(order.number) && text.includes(words));
-      return said ? [] : [`${order.number}: chat ${order.chat} was never told "${words}"`];
+      return said ? [] : [`${order.number}: chat ${order.chat} was never told "${words}"${callsAbout(order, ledger)}`];
     }),
   );
   return { name: 'I4 everything was told', looked, faults };
 };
+
+/** What was called about this order in its chat, for whoever looks for the reason. */
+function callsAbout({ chat, number }: BookedOrder, { calls }: Ledger): string {
+  const about = calls.filter((call) => call.chat === chat && call.text.includes(number));
+  return about.map(({ run, outcome, text }) => `; run ${run}, ${outcome}: "${text.slice(0, 40)}"`).join('');
+}
 
 function newsOf({ history, receipts }: BookedOrder): string[] {
   const has = (event: string): boolean => history.some((row) => row.event === event);

@@ -64,7 +64,7 @@ async function empty(database: Database): Promise<void> {
   const numbered = `select format('%I.%I', table_ns.nspname, t.relname) from pg_sequences s
     join pg_class seq on seq.relname = s.sequencename join pg_depend d on d.objid = seq.oid and d.deptype in ('a', 'i')
     join pg_class t on t.oid = d.refobjid join pg_namespace table_ns on table_ns.oid = t.relnamespace
-    where s.last_value is not null and s.schemaname = 'public'`;
+    where s.last_value is not null and s.schemaname = 'public' and t.relname <> 'mikro_orm_migrations'`;
   const used = await em.execute<{ name: string }[]>([...looks, numbered].join(' union '));
   if (used.length > 0) {
     await em.execute(`truncate ${used.map(({ name }) => name).join(', ')} restart identity cascade`);
