@@ -43,7 +43,8 @@ describe('work for one node at a time', () => {
     const one = node('one', log, first);
     await vi.waitFor(() => expect(log).toEqual(['one begins']), { timeout: 10_000, interval: 20 });
     const other = node('other', log, second);
-    await database.em().execute(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'`);
+    await database.em().execute(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+       and database = (select oid from pg_database where datname = current_database())`);
     await vi.waitFor(() => expect(log).toContain('one ends'), { timeout: 10_000, interval: 20 });
     await vi.waitFor(() => expect(log.filter((line) => line.endsWith('begins'))).toHaveLength(2), { timeout: 10_000 });
     first.abort();
