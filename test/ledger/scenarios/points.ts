@@ -10,7 +10,7 @@ import { firstBoots } from './first-boot.ts';
 
 const hitWithinMs = 60_000;
 const answersBetween = 10;
-const patienceMs = 60_000;
+const patienceMs = 30_000;
 
 /** Dies at this point and is started again. True when it was at the point. */
 type Point = (stand: Stand) => Promise<boolean>;
@@ -61,11 +61,12 @@ export const killPoints: Scenario = async (setting) => {
  */
 async function tradesGoOn({ crowd, stand: { ledger } }: Market): Promise<void> {
   const untilMs = nowMs() + patienceMs;
-  const enough = ledger.answers.length + answersBetween;
-  const waiting = new Set(crowd.buyers.filter((buyer) => buyer.waitsFor() !== undefined));
-  while ((waiting.size > 0 || ledger.answers.length < enough) && nowMs() < untilMs) {
-    await pause(20);
-    for (const buyer of waiting) if (buyer.waitsFor() === undefined) waiting.delete(buyer);
+  const before = ledger.answers.length;
+  const waiting = crowd.buyers.filter((buyer) => buyer.waitsFor() !== undefined);
+  for (let isOver = false; !isOver && nowMs() < untilMs; await pause(20)) {
+    const answers = ledger.answers.slice(before);
+    const answered = new Set(answers.map(({ chat }) => chat));
+    isOver = answers.length >= answersBetween && waiting.every(({ chat }) => answered.has(chat));
   }
 }
 
