@@ -111,6 +111,7 @@ test.each([
   'Karta *1234 bloklandi',
   'Balans: 150 000.00 UZS karta *1234',
   'karta raqamingiz 8600 0000 0000 1234 mi?',
+  'Maxfiylik shartlari: http://127.0.0.1:46787/privacy',
   '',
 ])('neither a notice nor a code: %s', (text) => {
   expect(read(text)).toEqual({ is: 'other' });

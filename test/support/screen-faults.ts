@@ -1,3 +1,4 @@
+import { isOneTimeCode } from '#src/shop/payments/notices/is-one-time-code.ts';
 import { decodeTap } from '#src/ui/callback-data.ts';
 import { decodeOwnerTap } from '#src/ui/owner/callback-data.ts';
 import type { Button, Screen } from '#src/ui/screen.ts';
@@ -28,6 +29,7 @@ function textFaults({ text, mediaId, documentId }: Screen): string[] {
   const faults = shown.trim() === '' ? ['nothing is said'] : [];
   if (shown.length > limit) faults.push(`${shown.length} characters, at most ${limit}`);
   if (/\bundefined\b|\bnull\b|\bNaN\b|\[object/.test(shown)) faults.push(`says ${shown}`);
+  if (isOneTimeCode(shown)) faults.push(`would be dropped like a one-time code where it comes back: ${shown}`);
   return [...faults, ...markFaults(text)];
 }
 

@@ -57,7 +57,7 @@ interface Posting extends Spending {
   signal: AbortSignal;
 }
 
-export interface SenderDeps extends Pick<AdapterDeps, 'journal' | 'now' | 'log'> {
+export interface SenderDeps extends Pick<AdapterDeps, 'journal' | 'now' | 'log' | 'drop'> {
   /** Who answers mentions. */
   accountId: string;
   graph: GraphClient;
@@ -86,13 +86,15 @@ export function createSender(deps: SenderDeps): Sender {
   };
 }
 
-function messagePosting({ graph, media, lost, window, health, flavour }: SenderDeps, send: MessageSend): Posting {
+function messagePosting(deps: SenderDeps, send: MessageSend): Posting {
+  const { graph, media, lost, window, health, flavour } = deps;
   const { recipient, message } = send;
   const text = typeof message['text'] === 'string' ? message['text'] : undefined;
   return {
     ...send,
     call: { method: 'messages', content: JSON.stringify({ recipient, message }) },
-    print: printOf({ text, attachments: kindsOf(message) }),
+    // As its echo is kept, should it look like one that carries a code.
+    print: printOf({ text: text && (deps.drop?.(text) ?? text), attachments: kindsOf(message) }),
     post: async (signal) => {
       const body = { recipient, message: await media.resolve(message), ...flavour.alsoSent };
       return ofFile(message, await graph.post('me/messages', body, signal));

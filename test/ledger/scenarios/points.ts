@@ -10,7 +10,7 @@ import { firstBoots } from './first-boot.ts';
 
 const hitWithinMs = 60_000;
 const answersBetween = 10;
-const patienceMs = 30_000;
+const patienceMs = 20_000;
 
 /** Dies at this point and is started again. True when it was at the point. */
 type Point = (stand: Stand) => Promise<boolean>;
@@ -62,11 +62,11 @@ export const killPoints: Scenario = async (setting) => {
 async function tradesGoOn({ crowd, stand: { ledger } }: Market): Promise<void> {
   const untilMs = nowMs() + patienceMs;
   const before = ledger.answers.length;
-  const waiting = crowd.buyers.filter((buyer) => buyer.waitsFor() !== undefined);
-  for (let isOver = false; !isOver && nowMs() < untilMs; await pause(20)) {
-    const answers = ledger.answers.slice(before);
-    const answered = new Set(answers.map(({ chat }) => chat));
-    isOver = answers.length >= answersBetween && waiting.every(({ chat }) => answered.has(chat));
+  let waiting = crowd.buyers.filter((buyer) => buyer.waitsFor() !== undefined);
+  while ((waiting.length > 0 || ledger.answers.length < before + answersBetween) && nowMs() < untilMs) {
+    await pause(20);
+    const answered = new Set(ledger.answers.slice(before).map(({ chat }) => chat));
+    waiting = waiting.filter((buyer) => buyer.waitsFor() !== undefined && !answered.has(buyer.chat));
   }
 }
 

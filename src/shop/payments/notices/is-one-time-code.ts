@@ -17,7 +17,7 @@ const anyDigits = new RegExp(free);
 
 /** Never let anybody know, or what such codes are for: no shop says that of its goods. */
 const secret =
-  /hech kim|nikomu|never share|(?:not|nt) (?:share|give|tell)|don.?t (?:share|give|tell)|aytmang|bermang|bildirmang|yubormang|oshkor qil|ne (?:soobsh|pereda|govori|dava|nazy)|maxfiy|konfiden|secret|sir saqlang/;
+  /hech kim|nikomu|never share|(?:not|nt) (?:share|give|tell)|don.?t (?:share|give|tell)|aytmang|bermang|bildirmang|yubormang|oshkor qil|ne (?:soobsh|pereda|govori|dava|nazy)|maxfiy(?!lik (?:shart|siyosat))|konfiden|secret|sir saqlang/;
 const purpose =
   /tasdiqla|tasdiq kod|podtverj|confirm|verif|bir martalik|birmartalik|odnoraz|one-? ?time|\botp\b|sms-? ?kod|sms-? ?parol|kirish uchun|kirish kod|dlya vxoda|log-? ?in|aktivatsiya|aktivlash|3-? ?d ?secure|autentif|authent|parol|password/;
 
@@ -29,6 +29,9 @@ const ofBooks =
 const afterwards = /balans|balance|dostupno|ostatok|qoldi[qg]|availab/;
 const aboutGoods =
   /\?|bormi|\bbomi\b|qancha|qanca|\bnarx|nech|skolko|pochem|olaman|olmoqchi|\bkerak\b|zakaz|razmer|\brang|\bdona\b|koylak|shunaqa|xohla|buyurtma|est li|in stock|how much|price/;
+
+/** Where a link leads to, of which the port is no code; its path may carry one. */
+const origin = /\bhttps?:\/\/[\w.-]+(?::\d+)?/g;
 
 /** Sums with their currency; the sum that a code is for is no code. */
 const money =
@@ -42,7 +45,7 @@ export function isOneTimeCode(text: string): boolean {
   const folded = foldLetters(text);
   // A cheap look first: this runs for every text that comes in.
   if (!/\d/.test(folded)) return false;
-  const bare = [phonePattern, money].reduce(takeOut, withoutTails(withoutMoments(folded)));
+  const bare = [origin, phonePattern, money].reduce(takeOut, withoutTails(withoutMoments(folded)));
   const isSecret = secret.test(folded);
   const hasPurpose = purpose.test(folded);
   const beside = codeThenDigits.test(bare) || digitsThenCode.test(bare) || codeThenMixed.test(bare);
