@@ -77,7 +77,8 @@ async function killOnTaken(stand: Stand): Promise<boolean> {
   stand.mail.post = async (request, forward) => {
     const sent = await forward(request);
     const { forwarded } = sent;
-    if (forwarded.status !== 200) return sent;
+    // Others may be on their way with it; one of them must not end the process that comes after.
+    if (forwarded.status !== 200 || stand.mail.post === usual) return sent;
     stand.mail.post = usual;
     await endAt(stand, ({ port }) => port === forwarded.port);
     resolve(forwarded.port);
