@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Pace } from '../../pace.ts';
-import type { GraphClient } from './graph.ts';
+import type { GraphClient, GraphResult } from './graph.ts';
 import { conversations as limits, type Flavour } from './limits.ts';
 import type { OwnSends } from './own-sends.ts';
 import { createPacer } from './pacer.ts';
@@ -26,6 +26,8 @@ const threads = z.looseObject({
 const replies = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), text, message: text })) });
 /** Clocks differ. */
 const leewayMs = 5000;
+/** A process that was killed a moment ago may have used up what there was. */
+const rateWaitsMs = [1000, 2000];
 
 function noMessage(): z.infer<typeof message> {
   return { id: '', message: '', created_time: '', from: { id: '' } };
@@ -37,18 +39,26 @@ export function createLostSends(deps: { graph: GraphClient; own: OwnSends; flavo
   const { channel, replyEdge } = deps.flavour;
   // After an outage many sends are looked for at once.
   const turns = createPacer({ perSecond: limits.perSecond, burst: 1 });
+  const ask = async (personId: string): Promise<GraphResult | undefined> => {
+    const waitMs = turns.waitMs(pace.now());
+    if (waitMs > limits.patienceMs) return undefined;
+    turns.take(pace.now() + waitMs);
+    if (waitMs > 0) await pace.wait(waitMs);
+    return await graph.get('me/conversations', {
+      platform: channel,
+      user_id: personId,
+      fields: 'messages.limit(10){id,from,message,created_time}',
+    });
+  };
   return {
     findMessage: async (personId, wanted, sinceMs) => {
-      const waitMs = turns.waitMs(pace.now());
-      if (waitMs > limits.patienceMs) return undefined;
-      turns.take(pace.now() + waitMs);
-      if (waitMs > 0) await pace.wait(waitMs);
-      const answer = await graph.get('me/conversations', {
-        platform: channel,
-        user_id: personId,
-        fields: 'messages.limit(10){id,from,message,created_time}',
-      });
-      const found = threads.safeParse(answer.ok && answer.body).data?.data.flatMap((one) => one.messages.data);
+      let answer = await ask(personId);
+      for (const waitMs of rateWaitsMs) {
+        if (!answer || answer.ok || answer.error.kind !== 'rate') break;
+        await pace.wait(waitMs);
+        answer = await ask(personId);
+      }
+      const found = threads.safeParse(answer?.ok && answer.body).data?.data.flatMap((one) => one.messages.data);
       for (const one of found ?? []) {
         const isNew = !(Date.parse(one.created_time) < sinceMs - leewayMs);
         const isSame = one.message.trim() === wanted.trim() && one.id !== '' && one.from.id !== personId;

@@ -10,7 +10,7 @@ import type { Flavour } from './limits.ts';
 import type { LostSends } from './lost-sends.ts';
 import { printOf, type OwnSends } from './own-sends.ts';
 import type { Rates, Spending } from './rates.ts';
-import { refusedBy, tooMany } from './refused.ts';
+import { Refused, refusedBy, tooMany } from './refused.ts';
 import type { ShopMedia } from './shop-media.ts';
 import type { ReplyWindow } from './window.ts';
 
@@ -158,8 +158,9 @@ async function tryUntilAnswered(deps: SenderDeps, posting: Posting, mayBeDone: b
   try {
     return await repeat(deps, posting, tried);
   } catch (error) {
-    // What may have gone out stays written down, so that its echo is known for ours.
-    if (!tried.mayBeDone && !(error instanceof OutcomeUnknown)) await deps.own.failed(posting.chat, posting.print);
+    // What may have gone out stays written down, so that its echo is known for ours: also what was given up because the
+    // process ends, while its answer or its echo was waited for.
+    if (!tried.mayBeDone && error instanceof Refused) await deps.own.failed(posting.chat, posting.print);
     throw error;
   }
 }

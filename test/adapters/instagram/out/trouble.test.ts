@@ -274,17 +274,6 @@ test('the echo of a lost picture is known for ours by its kind', async () => {
   expect(heard(person)).toHaveLength(1);
 });
 
-test('the echo of a lost send is ours, too, where its text is not kept', async () => {
-  const shop = openShop(platform);
-  const { person, chat } = await customer(shop);
-  const node = shop.node({ drop: (text) => (text.includes('482133') ? '[not kept]' : undefined) });
-  platform.scene.graph.faults.next('conversations', { status: 500, body: {} }, 2);
-  platform.scene.graph.faults.next('messages', 'drop-answer');
-  await expect(shop.call('sendMessage', { chat_id: chat, text: 'Kod: 482133' }, node)).rejects.toThrow();
-  const mid = person.lastHeard?.id ?? '';
-  expect(await node.claimEcho(chat, { mid, text: '[not kept]', attachments: [] })).toBe(true);
-});
-
 test('a call that the journal takes for done is answered as sent', async () => {
   const shop = openShop(platform);
   const { chat } = await customer(shop);

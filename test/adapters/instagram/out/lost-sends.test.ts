@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { graphFault } from '#src/playground/graph/graph-refusal.ts';
+import { createTestPace } from '#test/adapters/telegram-house.ts';
+import { heard, openPlatform, openShop, type Platform, type Shop } from './house.ts';
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await openPlatform();
+});
+afterAll(async () => await platform.close());
+
+async function ending(): Promise<void> {
+  throw new Error('the process ends');
+}
+
+async function customer(shop: Shop) {
+  const person = shop.person('Dilnoza');
+  return { person, chat: await shop.greets(person) };
+}
+
+test('a process that ends while it waits for the echo of a lost send leaves word of it', async () => {
+  const shop = openShop(platform, { pace: { ...createTestPace(), wait: ending } });
+  const { person, chat } = await customer(shop);
+  platform.scene.graph.faults.next('messages', 'drop-answer');
+  await expect(shop.api.sendMessage(chat, 'Qanday yetkazamiz?')).rejects.toThrow();
+  shop.journal.nextRun();
+  await shop.api.sendMessage(chat, 'Qanday yetkazamiz?');
+  expect(heard(person)).toEqual(['Qanday yetkazamiz?']);
+});
+
+test('a question about a lost message that comes too soon is asked again', async () => {
+  const shop = openShop(platform);
+  const { person, chat } = await customer(shop);
+  platform.scene.graph.faults.next('messages', 'drop-answer');
+  platform.scene.graph.faults.next('conversations', graphFault({ code: 613, message: 'too many' }), 2);
+  await shop.api.sendMessage(chat, 'Buyurtma qabul qilindi');
+  expect(heard(person)).toEqual(['Buyurtma qabul qilindi']);
+});
+
+test('the echo of a lost send is ours, too, where its text is not kept', async () => {
+  const shop = openShop(platform);
+  const { person, chat } = await customer(shop);
+  const node = shop.node({ drop: (text) => (text.includes('482133') ? '[not kept]' : undefined) });
+  platform.scene.graph.faults.next('conversations', { status: 500, body: {} }, 2);
+  platform.scene.graph.faults.next('messages', 'drop-answer');
+  await expect(shop.call('sendMessage', { chat_id: chat, text: 'Kod: 482133' }, node)).rejects.toThrow();
+  const mid = person.lastHeard?.id ?? '';
+  expect(await node.claimEcho(chat, { mid, text: '[not kept]', attachments: [] })).toBe(true);
+});
