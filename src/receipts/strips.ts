@@ -22,6 +22,9 @@ const margin = 8;
 const between = 24;
 const mostScale = 2.5;
 const widest = 2400;
+/** Most of a piece is ground; what is nearly as light as its middle value is white. */
+const groundShare = 0.85;
+const leastContrast = 40;
 
 /** Cuts places out of a picture and puts them under each other, each as high as a line of text. */
 export async function stripsOf(picture: GreyPicture, places: readonly Box[]): Promise<Strips> {
@@ -39,6 +42,7 @@ export async function stripsOf(picture: GreyPicture, places: readonly Box[]): Pr
       .extractChannel(0)
       .raw()
       .toBuffer({ resolveWithObject: true });
+    clear(data);
     layers.push({ input: data, raw: { width: info.width, height: info.height, channels: 1 }, left: between, top });
     pieces.push({ from, top, scale, height: info.height });
     width = Math.max(width, info.width);
@@ -54,6 +58,18 @@ export async function stripsOf(picture: GreyPicture, places: readonly Box[]): Pr
     picture: { pixels: data, width: info.width, height: info.height },
     placed: (lines) => lines.flatMap((line) => placedLine(line, pieces)),
   };
+}
+
+/** A ground that is less than white would end where the piece ends, and tesseract takes such a field for a drawing. */
+function clear(pixels: Buffer): void {
+  const sorted = Uint8Array.from(pixels).toSorted();
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 255;
+  const [ink, ground] = [at(0.02), groundShare * at(0.5)];
+  if (ground - ink < leastContrast) return;
+  for (let index = 0; index < pixels.length; index += 1) {
+    const value = pixels[index] ?? 255;
+    pixels[index] = Math.max(0, Math.min(255, Math.round((255 * (value - ink)) / (ground - ink))));
+  }
 }
 
 function widened({ left, top, width, height }: Box, picture: GreyPicture): Box {
