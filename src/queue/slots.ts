@@ -31,15 +31,13 @@ export interface Slots<Data> {
 
 const slowFetchMs = 25;
 const statisticsPauseMs = 1_000;
-/** While the embedded database makes statistics, everything waits: of two hundred events one may meet it. */
-const pausePerStatistics = 200;
 
 /** Rings the bell when a job has ended, when one that was put back may run, and when there may be more to take. */
 export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Bell): Slots<Data> {
   const { engine, queue, slots, observe } = deps;
   const taken = new Map<string, TakenJob<Data>>();
   let ended: Ended<Data>[] = [];
-  let nextStatisticsMs = 0;
+  let statisticsAt = 0;
 
   const launch = async (job: TakenJob<Data>) => {
     taken.set(job.id, job);
@@ -64,11 +62,9 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
       const now = performance.now();
       for (const job of jobs) void launch(job);
       if (jobs.length === batchSize) bell.ring();
-      if (now - before < slowFetchMs || now < nextStatisticsMs) return;
-      nextStatisticsMs = now + statisticsPauseMs;
+      if (now - before < slowFetchMs || now - statisticsAt < statisticsPauseMs) return;
+      statisticsAt = now;
       await refreshStatistics(engine);
-      const endMs = performance.now();
-      nextStatisticsMs = endMs + Math.max(statisticsPauseMs, (endMs - now) * pausePerStatistics);
     },
     settle: async () => {
       if (ended.length === 0) return;
