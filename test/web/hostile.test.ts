@@ -71,9 +71,10 @@ describe('a webhook door under attack', () => {
       expect(ofKind.length).toBeGreaterThan(20);
       const faults = [];
       for (const request of ofKind) {
-        const fault = faultOf(request, await knock(port, request), answerWithinMs);
-        // A machine that does other things at that moment is late once.
-        faults.push(fault && faultOf(request, await knock(port, request), answerWithinMs));
+        const heard = await knock(port, request);
+        faults.push(faultOf(request, heard, Number.POSITIVE_INFINITY));
+        // Being late once may be the machine's fault, that does other things at that moment; being wrong never is.
+        if (heard.ms > answerWithinMs) faults.push(faultOf(request, await knock(port, request), answerWithinMs));
         highestMb = Math.max(highestMb, residentMb(shop));
       }
       expect(faults.filter(Boolean)).toEqual([]);

@@ -33,7 +33,7 @@ function noMessage(): z.infer<typeof message> {
   return { id: '', message: '', created_time: '', from: { id: '' } };
 }
 
-/** Uses the Conversations API and the edges of comments; where they refuse, nothing is found. */
+/** Uses the Conversations API and the edges of comments; where they refuse, and not only for their rate, nothing is found. */
 export function createLostSends(deps: { graph: GraphClient; own: OwnSends; flavour: Flavour; pace: Pace }): LostSends {
   const { graph, own, pace } = deps;
   const { channel, replyEdge } = deps.flavour;
