@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readOrMakeSecrets } from '#src/storage/secrets.ts';
 import { openBalancer, type Balancer } from '../support/balancer.ts';
+import { killIn } from '../support/kill-in.ts';
 import { freePort } from '../support/servers.ts';
 import { runShop, wrote, type ShopProcess } from '../support/shop-process.ts';
 import { readBooks, withDatabase, type Books, type DataPlace } from './books.ts';
@@ -37,6 +38,8 @@ export interface Stand {
   /** Starts a node and does not wait. */
   launch(node: ShopNode, more?: Settings): ShopProcess;
   end(node: ShopNode, how: 'kill' | 'term'): Promise<void>;
+  /** `kill -9` after so long, at a moment that has nothing to do with what the platforms answer just then. */
+  killIn(node: ShopNode, afterMs: number): Promise<void>;
   /** Starts those that do not run. */
   startAll(): Promise<void>;
   endAll(how: 'kill' | 'term'): Promise<void>;
@@ -85,6 +88,14 @@ export async function openStand({ engine, ledger, settings, random = () => 0.5 }
     const exitCode = how === 'kill' ? await program.kill().then(() => null) : await program.stop();
     ledger.ends.push({ run, how, atMs, goneAtMs: nowMs(), exitCode });
   };
+  const killInTime: Stand['killIn'] = async (node, afterMs) => {
+    const { program, run } = node;
+    if (program?.process.pid === undefined) return;
+    const atMs = await killIn(program.process.pid, afterMs);
+    node.program = undefined;
+    const exitCode = await program.ended();
+    ledger.ends.push({ run, how: 'kill', atMs, goneAtMs: nowMs(), exitCode });
+  };
   const endAll: Stand['endAll'] = async (how) => void (await Promise.all(nodes.map((node) => end(node, how))));
   const start: Stand['start'] = async (node, more) => {
     await within(openWithinMs, wrote(launch(node, more), openWords), () => `${node.name} to open`);
@@ -99,6 +110,7 @@ export async function openStand({ engine, ledger, settings, random = () => 0.5 }
     launch,
     start,
     end,
+    killIn: killInTime,
     endAll,
     startAll: async () => {
       await Promise.all(nodes.filter(({ program }) => program === undefined).map((node) => start(node)));

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { onMarket, whileTrading, type Market, type Scenario } from '../scenario.ts';
 import { watchStock } from '../watch-stock.ts';
 
@@ -22,7 +21,6 @@ export const kills: Scenario = (setting) =>
 async function killOne({ stand, random }: Market): Promise<void> {
   const node = stand.nodes[Math.floor(random() * stand.nodes.length)];
   if (!node) return;
-  await pause(soonestMs + random() * (latestMs - soonestMs));
-  await stand.end(node, 'kill');
+  await stand.killIn(node, soonestMs + random() * (latestMs - soonestMs));
   await stand.start(node);
 }
