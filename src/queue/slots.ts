@@ -1,7 +1,8 @@
 import type { Bell } from './bell.ts';
 import type { Engine, QueueName } from './engine.ts';
-import { type PutBack, putBack, refreshStatistics, type TakenJob } from './jobs.ts';
+import { type PutBack, putBack, type TakenJob } from './jobs.ts';
 import type { QueueObserver, RunOutcome } from './observer.ts';
+import { createTaker } from './taker.ts';
 
 /** What became of a run. `parked` has left the queue by itself. */
 export type Outcome = { kind: 'done' } | { kind: 'parked' } | ({ kind: 'again' } & Omit<PutBack, 'job'>);
@@ -29,15 +30,12 @@ export interface Slots<Data> {
   abandon(): void;
 }
 
-const slowFetchMs = 25;
-const statisticsPauseMs = 1_000;
-
 /** Rings the bell when a job has ended, when one that was put back may run, and when there may be more to take. */
 export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Bell): Slots<Data> {
-  const { engine, queue, slots, observe } = deps;
+  const { queue, slots, observe } = deps;
+  const taker = createTaker<Data>(deps);
   const taken = new Map<string, TakenJob<Data>>();
   let ended: Ended<Data>[] = [];
-  let statisticsAt = 0;
 
   const launch = async (job: TakenJob<Data>) => {
     taken.set(job.id, job);
@@ -56,15 +54,10 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
     take: async () => {
       const free = slots - taken.size;
       if (free <= 0) return;
-      const before = performance.now();
-      const batchSize = sameSizes(free);
-      const jobs = await engine.boss.fetch<Data>(queue, { batchSize, includeMetadata: true });
-      const now = performance.now();
+      const { jobs, isMore } = await taker.take(free);
       for (const job of jobs) void launch(job);
-      if (jobs.length === batchSize) bell.ring();
-      if (now - before < slowFetchMs || now - statisticsAt < statisticsPauseMs) return;
-      statisticsAt = now;
-      await refreshStatistics(engine);
+      if (isMore) bell.ring();
+      await taker.tidy();
     },
     settle: async () => {
       if (ended.length === 0) return;
@@ -80,11 +73,6 @@ export function createSlots<Data extends object>(deps: SlotsDeps<Data>, bell: Be
       }
     },
   };
-}
-
-/** The engine writes the size into its statement; a few sizes make few statements, whose plans are kept. */
-function sameSizes(free: number): number {
-  return 2 ** Math.floor(Math.log2(free));
 }
 
 function runOutcome(outcome: Outcome): RunOutcome {
