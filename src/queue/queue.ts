@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/core';
 import { type Bulletin, openBulletin } from './bulletin.ts';
 import { createDispatcher, type Dispatcher } from './dispatcher.ts';
 import { startEngine } from './engine.ts';
+import { watchClock } from './clock-set-back.ts';
 import { forgetEvent } from './forget-event.ts';
 import { createInbox } from './inbox.ts';
 import { countJobs, releaseOrphans, type QueueCounts } from './jobs.ts';
@@ -124,7 +125,10 @@ export async function createQueue(deps: QueueDeps): Promise<Queue> {
       timetable = await startTimetable({ ...deps, engine, works: handlers.timetable, onQuiet });
       dispatchers.set('timetable', timetable.dispatcher);
       const wakeAll = () => dispatchers.forEach((dispatcher) => dispatcher.wake());
-      if (engine.kind === 'server') unwatch = watchSilentNodes({ engine, log, onFreed: wakeAll });
+      unwatch =
+        engine.kind === 'server'
+          ? watchSilentNodes({ engine, log, onFreed: wakeAll })
+          : watchClock({ engine, log, onBroughtBack: wakeAll });
       unlisten = await engine.listen((queue) => {
         for (const [name, dispatcher] of dispatchers) if (queue === undefined || queue === name) dispatcher.wake();
       });

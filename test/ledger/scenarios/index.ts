@@ -1,5 +1,6 @@
 import type { Scenario, Size } from '../scenario.ts';
 import { burst, flood } from './burst.ts';
+import { clock } from './clock.ts';
 import { commentStorm } from './comments.ts';
 import { duplicates } from './duplicates.ts';
 import { graphStorm } from './graph-storm.ts';
@@ -22,6 +23,7 @@ export const scenarios = {
   'graph-storm': { usual: { ...usual, seconds: 900, rate: 10, instagram: 50 }, run: graphStorm },
   comments: { usual: { ...usual, rate: 5 }, run: commentStorm },
   ready: { usual, run: ready },
+  clock: { usual: { ...usual, rate: 10 }, run: clock },
   poison: { usual: { ...usual, rate: 5 }, run: poison },
   burst: { usual: { ...usual, chats: 200 }, run: burst },
   flood: { usual: { ...usual, rate: 10 }, run: flood },
