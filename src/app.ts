@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { openClaim } from './bot/owner/claim-link.ts';
 import { shopActions } from './app/actions.ts';
@@ -9,16 +10,16 @@ import { catchUp, openChannels, sendHeld, startChannels } from './app/channels.t
 import { doors } from './app/doors.ts';
 import { buildHouse, prepareShop } from './app/house.ts';
 import { timed, type Close, type OnClose } from './app/parts.ts';
-import { closeStandIns, createStandIns, openStandIns, type StandIns } from './app/playground.ts';
+import type { StandIns } from './app/playground.ts';
 import { createSteadyClock } from './app/steady-clock.ts';
-import { openStores } from './app/stores.ts';
+import { isNeverMet, openStores } from './app/stores.ts';
 import { queueHandlers } from './app/work.ts';
 import { createControl } from './control/control.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { createPlaygroundClock, type PlaygroundClock } from './playground/clock.ts';
-import { createPlayground } from './playground/server.ts';
 import type { Queue } from './queue/queue.ts';
+import { isStoreAway } from './queue/store-away.ts';
 import { checkOrderMachine } from './shop/orders/order-machine.ts';
 import type { Database } from './storage/database.ts';
 import { createLandingPage } from './web/landing.ts';
@@ -52,15 +53,33 @@ export interface Given {
 
 type Opening = Given & { config: Config; log: Log };
 
-/** Puts the shop together and starts it. Throws with a sentence for people when something it needs is missing. */
+const mostStarts = 3;
+const startAgainMs = 1_000;
+
+/**
+ * Puts the shop together and starts it. A store that breaks off in the middle, as one may that starts itself, gets another
+ * chance. Throws with a sentence for people when something it needs is missing.
+ */
 export async function createApp(config: Config, log: Log, given: Given = {}): Promise<App> {
   checkOrderMachine();
+  for (let starts = 1; ; starts += 1) {
+    try {
+      return await openOrClose({ config, log, ...given });
+    } catch (error) {
+      if (starts === mostStarts || isNeverMet(error) || !isStoreAway(error)) throw error;
+      log.warn({ err: error }, 'a store broke off; starting again');
+      await pause(startAgainMs);
+    }
+  }
+}
+
+async function openOrClose(opening: Opening): Promise<App> {
   const closing: Close[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
   try {
-    const app = await open({ config, log, ...given }, (close) => closing.push(close));
+    const app = await open(opening, (close) => closing.push(close));
     return { ...app, stop: closeAll };
   } catch (error) {
     await closeAll();
@@ -72,9 +91,7 @@ async function open(
   { config, log, floodLimits = 'on', demoPosts = 'on' }: Opening,
   onClose: OnClose,
 ): Promise<Omit<App, 'stop'>> {
-  const onJump = (byMs: number): void =>
-    log.warn({ byMs }, 'the clock of this machine was set; the shop follows slowly');
-  const clock = createPlaygroundClock(createSteadyClock(onJump));
+  const clock = createPlaygroundClock(createSteadyClock((byMs) => tellOfJump(log, byMs)));
   let isOpen = false;
   let front: Pick<Hono, 'fetch'> = {
     fetch: () => new Response('Starting', { status: 503, headers: { 'retry-after': '1' } }),
@@ -82,8 +99,10 @@ async function open(
   const web = await listen({ fetch: (...request) => front.fetch(...request) }, config);
   onClose(() => web.close(1000));
   const address = config.publicUrl ?? `http://${config.host}:${web.port}`;
+  // Stand-ins and their pages are a tenth of the program, which a shop that sells does without.
+  const demo = config.playground ? await import('./app/playground.ts') : undefined;
   let standIns: StandIns | undefined;
-  onClose(() => standIns && closeStandIns(standIns));
+  onClose(() => standIns && demo?.closeStandIns(standIns));
   const stores = await openStores({ config, clock, log, onClose });
   onClose(() => stores.queue.stop());
   const readerIsChecked = stores.reader.check();
@@ -91,7 +110,7 @@ async function open(
   const house = buildHouse({ config, clock, log, stores, address, channels: known });
   const shopName = await prepareShop(config, house);
 
-  standIns = config.playground ? createStandIns({ clock, shopName, limits: floodLimits, address, log }) : undefined;
+  standIns = demo?.createStandIns({ clock, shopName, limits: floodLimits, address, log });
   const links = createMediaLinks({
     address,
     secret: stores.mediaUrlSecret,
@@ -104,7 +123,8 @@ async function open(
   const runTimetable = (): Promise<void> => stores.queue.runNow(timed.minute);
   const noticeDoor = noticeDoorOf(config, stores, web.port);
   const forPage = { clock, onClockMoved: runTimetable, claimLink: claim.payload, shopName, noticeDoor };
-  const page = standIns ? createPlayground({ ...standIns, ...forPage }) : createLandingPage({ shopName, links: [] });
+  const page =
+    demo && standIns ? demo.createPlayground({ ...standIns, ...forPage }) : createLandingPage({ shopName, links: [] });
   front = createWebServer({
     mounts: doors({
       config,
@@ -137,7 +157,7 @@ async function open(
   }
   isOpen = true;
   onClose(() => void (isOpen = false));
-  if (standIns) await openStandIns(standIns, { parts, channels, demoPosts });
+  if (demo && standIns) await demo.openStandIns(standIns, { parts, channels, demoPosts });
   const claimLink = (): string | undefined => {
     const payload = claim.payload();
     return payload && channels[0]?.bot.channel.deepLink(payload);
@@ -145,4 +165,8 @@ async function open(
   const playground = standIns && { ...standIns, clock };
   const { queue, database } = stores;
   return { address, port: web.port, queue, database, claimLink, playground, runTimetable };
+}
+
+function tellOfJump(log: Log, byMs: number): void {
+  log.warn({ byMs }, 'the clock of this machine was set; the shop follows slowly');
 }

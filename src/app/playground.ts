@@ -14,6 +14,8 @@ import { playgroundToken, type ChannelParts } from './channel.ts';
 import type { RunningChannel } from './channels.ts';
 import { playgroundMeta } from './playground-meta.ts';
 
+export { createPlayground } from '../playground/server.ts';
+
 /** Stand-ins of the platforms, behind the real adapters. */
 export interface StandIns {
   telegram: TelegramStandIn;

@@ -109,10 +109,14 @@ async function whenThere({ dataDir, databaseUrl }: Config, log: Log): Promise<Da
     try {
       return await openDatabase({ dataDir, databaseUrl, log });
     } catch (error) {
-      const mayCome = error instanceof Error && error.name === 'ServerAway';
-      if (!mayCome || performance.now() > giveUpAt) throw error;
+      if (!isNeverMet(error) || performance.now() > giveUpAt) throw error;
       if (!told) log.warn({ reason: error.message }, 'waiting for the database');
       await pause(lookAgainMs);
     }
   }
+}
+
+/** The database's server was waited for, and did not answer once. */
+export function isNeverMet(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'ServerAway';
 }

@@ -27,7 +27,10 @@ export function plainWordList(list: string): (foldedText: string) => boolean {
 }
 
 function matcher(list: string, fold: (word: string) => string): (text: string) => boolean {
-  const entries = list.split(',').map((entry) => `${fold(entry)}${entry.trim().endsWith('*') ? '\\p{L}*' : ''}`);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${entries.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-  return (text) => pattern.test(text);
+  let pattern: RegExp | undefined;
+  const made = (): RegExp => {
+    const entries = list.split(',').map((entry) => `${fold(entry)}${entry.trim().endsWith('*') ? '\\p{L}*' : ''}`);
+    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${entries.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+  };
+  return (text) => (pattern ??= made()).test(text);
 }
