@@ -11,10 +11,10 @@ export interface Doubled {
   /** The shop had a row about the first one. */
   isWritten: boolean;
   /**
-   * `kill`: it died between the platform's answer and the row about it; `lost`: the platform's answer was lost, and the
-   * platform has no echoes by which it could be found again.
+   * `kill`: it died between the platform's answer and the row about it; `under_way`: it died while the platform had not
+   * answered; `lost`: the platform's answer was lost, and the platform has no echoes by which it could be found again.
    */
-  excuse: 'kill' | 'lost' | undefined;
+  excuse: 'kill' | 'under_way' | 'lost' | undefined;
 }
 
 /** Later than this after the platform's answer, a missing row is no bad luck any more, ms. */
@@ -52,7 +52,8 @@ export function findDoubled(ledger: Ledger, journaled: ReadonlySet<string>): Dou
     const isWritten = before.messageId !== undefined && journaled.has(before.messageId);
     const byKill = end?.how === 'kill' && endedAfterMs !== undefined && endedAfterMs <= rowWithinMs && !isWritten;
     const byLoss = before.outcome === 'answer_lost' && before.channel === 'telegram';
-    const excuse = byLoss ? 'lost' : byKill ? 'kill' : undefined;
+    const when = endedAfterMs !== undefined && endedAfterMs < 0 ? 'under_way' : 'kill';
+    const excuse = byLoss ? 'lost' : byKill ? when : undefined;
     found.push({ chat: call.chat, text: call.text, endedAfterMs, isWritten, excuse });
   }
   return found;

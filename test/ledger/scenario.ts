@@ -133,6 +133,7 @@ function figuresOf({ ledger, books }: Evidence): Outcome['figures'] {
     'answered for all to see': comments.filter(({ publicly }) => publicly > 0).length,
     'answered in private': comments.filter(({ privately }) => privately > 0).length,
     'doubled texts, kill before the row': doubled.filter(({ excuse }) => excuse === 'kill').length,
+    'doubled texts, kill before the answer': doubled.filter(({ excuse }) => excuse === 'under_way').length,
     'doubled texts, answer lost': doubled.filter(({ excuse }) => excuse === 'lost').length,
     'doubled texts, others': doubled.filter(({ excuse }) => excuse === undefined).length,
     parked: books.parked,
