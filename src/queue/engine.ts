@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
-import { type ConstructorOptions, type Db, fromPglite, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, type Db, fromPglite, PgBoss, systemClock } from 'pg-boss';
 import { isInTransaction } from '#src/shop/context.ts';
 import type { QueueDatabase, QueueLog } from './types.ts';
 
@@ -22,6 +22,7 @@ export const heartbeatSeconds = 10;
 /** Over a line on which every answer takes five seconds, a password is agreed on in four answers. */
 const connectTimeoutMs = 20_000;
 const answerWithinMs = 8_000;
+const clockMonitorIntervalSeconds = 60;
 // Options of the driver, which the engine hands on: a line that is dead without having said so is given up.
 const silenceLimits = { query_timeout: answerWithinMs, keepAlive: true };
 
@@ -39,7 +40,13 @@ export interface Engine {
 /** Starts the engine; it makes its tables in the schema `queue` by itself, under its own lock. */
 export async function startEngine(deps: { database: QueueDatabase; log: QueueLog }): Promise<Engine> {
   const { database, log } = deps;
-  const boss = new PgBoss({ ...connection(database), schema, application_name: 'shop queue' });
+  const boss = new PgBoss({
+    ...connection(database),
+    schema,
+    application_name: 'shop queue',
+    clock: evenClock(),
+    clockMonitorIntervalSeconds,
+  });
   boss.on('error', (error) => log.warn({ reason: error.message }, 'queue engine failed at something'));
   await boss.start();
   await makeQueues(boss, database.kind);
@@ -55,6 +62,15 @@ export async function startEngine(deps: { database: QueueDatabase; log: QueueLog
     },
     stop: () => boss.stop({ graceful: false }),
   };
+}
+
+/**
+ * The engine's timers are due by its clock, so one that is set back an hour would hold them for that hour. This one only
+ * counts on; what it is off from the database's is measured each minute.
+ */
+function evenClock(): NonNullable<ConstructorOptions['clock']> {
+  const startedMs = Date.now() - performance.now();
+  return { ...systemClock, now: () => startedMs + performance.now() };
 }
 
 function connection(database: QueueDatabase): ConstructorOptions {
