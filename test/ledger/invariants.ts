@@ -39,8 +39,10 @@ function effectCount(intent: Exclude<Intent, { kind: 'text' }>, books: Books): n
   if (intent.kind === 'place') return books.orders.filter(({ draft }) => draft === intent.draft).length;
   const order = books.orders.find(({ number }) => number === intent.number);
   if (intent.kind === 'receipt') return order?.receipts ?? 0;
-  const event = { accept: 'accept_receipt', cancel: 'cancel' }[intent.kind];
-  return order?.history.filter((row) => row.event === event).length ?? 0;
+  const times = (event: string): number => order?.history.filter((row) => row.event === event).length ?? 0;
+  if (intent.kind === 'accept') return times('accept_receipt');
+  // Whoever waits long for his turn may find that the order has run out before.
+  return times('cancel') || times('expire');
 }
 
 /** No order, receipt or payment that nobody wanted. */

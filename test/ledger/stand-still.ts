@@ -85,6 +85,8 @@ export async function holdLock(database: Database, lock: number): Promise<HeldLo
   const taken = Promise.withResolvers<void>();
   const released = Promise.withResolvers<void>();
   const holding = database.em().transactional(async (tx) => {
+    // The shop's connections are cut off when they forget a transaction; this one waits on purpose.
+    await tx.execute('set local idle_in_transaction_session_timeout = 0');
     await tx.execute(`select pg_advisory_xact_lock(${lock})`);
     taken.resolve();
     await released.promise;
