@@ -9,6 +9,7 @@ import type { GraphClient, GraphResult } from './graph.ts';
 import { createHealth, type AccountHealth } from './health.ts';
 import type { Flavour } from './limits.ts';
 import { createLostSends } from './lost-sends.ts';
+import { createThreads } from './threads.ts';
 import { createMenus, type Menu } from './menus.ts';
 import { methods } from './methods/index.ts';
 import type { Tools } from './methods/method.ts';
@@ -123,7 +124,7 @@ function assemble(deps: AdapterDeps, flavour: Flavour, settings: BackendSettings
   const times = createCommentTimes({ graph, replyEdge });
   const media = createShopMedia({ ...deps, graph });
   const rates = createRates({ ...deps, pace, channel });
-  const lost = createLostSends({ graph, own, flavour, pace });
+  const lost = createLostSends({ graph, own, flavour, threads: createThreads({ graph, flavour, pace }) });
   const sender = createSender({ ...deps, graph, accountId, pace, rates, health, own, lost, media, window, flavour });
   const shared = { ...deps, sender, health, menus, times, inTurn, flavour };
   const say = createSay({ ...shared, window, taps });

@@ -9,8 +9,15 @@ beforeAll(async () => {
 });
 afterAll(async () => await platform.close());
 
-async function ending(): Promise<void> {
-  throw new Error('the process ends');
+/** The process is about to end, and waits for nothing any more, until the next one begins. */
+function createLife() {
+  const usual = createTestPace();
+  let hasBegun = false;
+  const wait = async (ms: number): Promise<void> => {
+    if (!hasBegun) throw new Error('the process ends');
+    await usual.wait(ms);
+  };
+  return { pace: { ...usual, wait }, begins: () => void (hasBegun = true) };
 }
 
 async function customer(shop: Shop) {
@@ -19,10 +26,12 @@ async function customer(shop: Shop) {
 }
 
 test('a process that ends while it waits for the echo of a lost send leaves word of it', async () => {
-  const shop = openShop(platform, { pace: { ...createTestPace(), wait: ending } });
+  const life = createLife();
+  const shop = openShop(platform, { pace: life.pace });
   const { person, chat } = await customer(shop);
   platform.scene.graph.faults.next('messages', 'drop-answer');
   await expect(shop.api.sendMessage(chat, 'Qanday yetkazamiz?')).rejects.toThrow();
+  life.begins();
   shop.journal.nextRun();
   await shop.api.sendMessage(chat, 'Qanday yetkazamiz?');
   expect(heard(person)).toEqual(['Qanday yetkazamiz?']);
@@ -35,6 +44,25 @@ test('a question about a lost message that comes too soon is asked again', async
   platform.scene.graph.faults.next('conversations', graphFault({ code: 613, message: 'too many' }), 2);
   await shop.api.sendMessage(chat, 'Buyurtma qabul qilindi');
   expect(heard(person)).toEqual(['Buyurtma qabul qilindi']);
+});
+
+test('what a killed process had under way to many is looked for with one question', async () => {
+  // One of its own: it counts the questions of the last second, whoever asked them.
+  const fresh = await openPlatform();
+  const life = createLife();
+  const shop = openShop(fresh, { pace: life.pace });
+  const people = await Promise.all(Array.from({ length: 8 }, () => customer(shop)));
+  fresh.scene.graph.faults.next('messages', 'drop-answer', people.length);
+  const tell = () => people.map(({ chat }) => shop.api.sendMessage(chat, 'Qaysi oʻlcham?'));
+  await Promise.allSettled(tell());
+  life.begins();
+  shop.journal.nextRun();
+
+  const before = shop.calls('conversations').length;
+  await Promise.all(tell());
+  for (const { person } of people) expect(heard(person)).toEqual(['Qaysi oʻlcham?']);
+  expect(shop.calls('conversations')).toHaveLength(before + 1);
+  await fresh.close();
 });
 
 test('the echo of a lost send is ours, too, where its text is not kept', async () => {
