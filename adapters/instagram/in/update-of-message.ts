@@ -1,13 +1,13 @@
 import type { Message, Update } from 'grammy/types';
 import { moreData } from '../out/compose.ts';
+import { chosenOption, type Chosen } from './chosen-option.ts';
 import { contentOf, textContent, type Content } from './content.ts';
-import type { InboundDeps, Menu } from './deps.ts';
+import type { InboundDeps } from './deps.ts';
 import { partId } from './event-key.ts';
 import type { EventOf, MessageEvent } from './meta-event.ts';
 import { accountChat, dateOf, pastMs, personOf, type Person } from './people.ts';
 import { isRef } from './read-messaging.ts';
 import { repliedTo } from './replied-to.ts';
-import { typedOption } from './typed-option.ts';
 
 /** Under this key stands that a message was asked for, because only its announcement had come. */
 export function fetchedKey(mid: string): string {
@@ -25,9 +25,8 @@ export async function updateOfMessage(event: MessageEvent, number: number, deps:
   const id = partId(mid, event.part);
   const sent = { person, at, id, number: await deps.identities.numberOf('message', id) };
   if (event.quickReply !== undefined) return await updateOfQuickReply(sent, event.quickReply, text, deps);
-  const menu = isAnswerToMenu(event) ? await deps.menuFor(number) : undefined;
-  const option = menu && typedOption(text, menu);
-  if (option) return await tap(sent, option.data, menu, deps);
+  const chosen = isAnswerToMenu(event) ? await chosenOption({ id, text, person: number }, deps) : undefined;
+  if (chosen) return await tap(sent, chosen.data, chosen.menu, deps);
   return messageUpdate(
     sent,
     { ...(await replyOf(event, person, deps)), ...(await wordsOf(event, person, deps)) },
@@ -101,7 +100,7 @@ function isAnswerToMenu({ text, attachments, replyTo }: MessageEvent): boolean {
 async function tap(
   { person, at, id, number }: Sent,
   data: string,
-  menu: Menu | undefined,
+  menu: Chosen['menu'] | undefined,
   deps: InboundDeps,
 ): Promise<Update | undefined> {
   const { user, chat } = person;

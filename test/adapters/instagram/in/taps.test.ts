@@ -19,7 +19,7 @@ const sizes: Menu = {
   options: ['1', '36', '37'].map((title) => ({ title, data: `size:${title}` })),
 };
 
-async function shopWith(shown: Menu | undefined = menu) {
+async function shopWith(shown: Menu | undefined) {
   const shop = openInbound();
   const person = await shop.numberOf('person', dilnoza);
   if (shown) shop.world.menus.set(person, shown);
@@ -31,7 +31,7 @@ describe('a tap', () => {
     ['a quick reply', { message: { mid, text: 'Savat', quick_reply: { payload: 'cart' } } }],
     ["a template's button", { postback: { mid, title: 'Savat', payload: 'cart' } }],
   ])('on %s is the callback that the shop gave, on the last menu', async (_what, content) => {
-    const { updatesOf, person, world } = await shopWith();
+    const { updatesOf, person, world } = await shopWith(menu);
     const [update] = await updatesOf(delivery(messaging(content)));
     expect(update?.callback_query).toMatchObject({
       from: { id: person },
@@ -49,7 +49,7 @@ describe('a tap', () => {
   });
 
   test('on a command of the menu is that command', async () => {
-    const { updatesOf } = await shopWith();
+    const { updatesOf } = await shopWith(menu);
     const [update] = await updatesOf(delivery(messaging({ postback: { mid, title: 'Katalog', payload: '/catalog' } })));
     expect(update?.message).toMatchObject({
       text: '/catalog',
@@ -65,14 +65,14 @@ describe('a tap', () => {
   });
 
   test('on the button with the own phone number is a contact', async () => {
-    const { updatesOf, person } = await shopWith();
+    const { updatesOf, person } = await shopWith(menu);
     const quick = { text: '+998901112233', quick_reply: { payload: '+998901112233' } };
     const [update] = await updatesOf(direct(quick));
     expect(update?.message?.contact).toMatchObject({ phone_number: '+998901112233', user_id: person });
   });
 
   test('on "more" turns the page and tells the shop nothing', async () => {
-    const { updatesOf, world, person } = await shopWith();
+    const { updatesOf, world, person } = await shopWith(menu);
     expect(await updatesOf(direct({ text: '0 ➡️', quick_reply: { payload: '~more' } }))).toEqual([]);
     expect(world.pages).toEqual([person]);
   });
@@ -90,13 +90,13 @@ describe('a person at a desktop, where no buttons are shown,', () => {
     ['o’lchamlar', 'sizes:7'],
     ['olchamlar', 'sizes:7'],
   ])('types %j and has chosen', async (text, data) => {
-    const { updatesOf } = await shopWith();
+    const { updatesOf } = await shopWith(menu);
     const [update] = await updatesOf(direct({ text }));
     expect(update?.callback_query?.data).toBe(data);
   });
 
   test.each(['4', '0', '12', '-1', '2 ta', 'savatcha', '?', '❤️'])('types %j and has not', async (text) => {
-    const { updatesOf } = await shopWith();
+    const { updatesOf } = await shopWith(menu);
     const [update] = await updatesOf(direct({ text }));
     expect(update?.message?.text).toBe(text);
   });
@@ -110,8 +110,26 @@ describe('a person at a desktop, where no buttons are shown,', () => {
     expect((await updatesOf(direct({ mid: 'other', text: '2' })))[0]?.message?.text).toBe('2');
   });
 
+  test.each([
+    ['2', menu],
+    ['2', undefined],
+    ['savat', menu],
+  ])(
+    'means by %j what it meant at first when it is run again, whatever stands before him then',
+    async (text, first) => {
+      const { updatesOf, world, person } = await shopWith(first);
+      const before = await updatesOf(direct({ text }));
+      world.menus.set(person, sizes);
+      expect(await updatesOf(direct({ mid: 'next', text: '37' }))).toMatchObject([
+        { callback_query: { data: 'size:37' } },
+      ]);
+      world.menus.set(person, { ...menu, messageId: 2 ** 52 + 1_001, options: menu.options.toReversed() });
+      expect(await updatesOf(direct({ text }))).toEqual(before);
+    },
+  );
+
   test('answers a story with a number, which is no choice', async () => {
-    const { updatesOf } = await shopWith();
+    const { updatesOf } = await shopWith(menu);
     const [update] = await updatesOf(direct({ text: '2', reply_to: { story: { id: '17900000000000009' } } }));
     expect(update?.message?.text).toBe('2');
   });
