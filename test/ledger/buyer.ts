@@ -116,8 +116,8 @@ function isBefore(screen: ScreenName): boolean {
   return screen === 'menu' || screen === 'language';
 }
 
-function wait(talk: Talk, did: string, due: readonly ScreenName[], words: string[] = []): void {
-  talk.waiting = { did, sinceMs: nowMs(), due, words, isAgain: false };
+function wait(talk: Talk, did: string, due: readonly ScreenName[], words: string[] = [], order?: string): void {
+  talk.waiting = { did, sinceMs: nowMs(), due, words, isAgain: false, ...(order === undefined ? {} : { order }) };
 }
 
 function act(hands: Hands): void {
@@ -205,19 +205,19 @@ function dealWithOrder(hands: Hands, number: string): void {
   if (before.screen === 'cancel') {
     const yes = choiceOf(offers, shown('button-cancel-yes'));
     if (!yes) return void (talk.at = undefined);
-    wait(talk, 'confirmed to cancel', [], [news.cancelled]);
+    wait(talk, 'confirmed to cancel', [], [news.cancelled], number);
     return intend(hands, customer.chooses(before.seen, yes), { kind: 'cancel', number });
   }
   const does = habit();
   const cancelling = does === 'cancels' ? choiceOf(offers, shown('button-cancel-order')) : undefined;
   if (cancelling) {
-    wait(talk, 'chose to cancel', ['cancel']);
+    wait(talk, 'chose to cancel', ['cancel'], [], number);
     customer.chooses(before.seen, cancelling);
     return;
   }
   talk.at = undefined;
   if (does !== 'pays') return;
-  wait(talk, 'sent a receipt', [], [news.received]);
+  wait(talk, 'sent a receipt', [], [news.received], number);
   intend(hands, customer.sendsPicture(), { kind: 'receipt', number });
 }
 

@@ -25,24 +25,26 @@ function effects(
 ): Omit<Verdict, 'name'> {
   const intents = ledger.intents.filter((intent) => isAbout(ledger.updates.get(intent.updateKey)));
   const told = answersByMark(ledger);
+  const texts = textsByChat(ledger);
   const faults = intents.flatMap((intent) => {
     const update = ledger.updates.get(intent.updateKey);
     if (update?.acknowledgedAtMs === undefined) return [`${describe(intent)}: never acknowledged`];
     if (intent.kind === 'text') return told.has(intent.mark) ? [] : [`${describe(intent)}: no answer`];
-    const count = effectCount(intent, books);
+    const count = effectCount(intent, books, texts.get(intent.chat) ?? []);
     return count === 1 ? [] : [`${describe(intent)}: ${count} effects`];
   });
   return { looked: intents.length, faults };
 }
 
-function effectCount(intent: Exclude<Intent, { kind: 'text' }>, books: Books): number {
+function effectCount(intent: Exclude<Intent, { kind: 'text' }>, books: Books, texts: readonly string[]): number {
   if (intent.kind === 'place') return books.orders.filter(({ draft }) => draft === intent.draft).length;
   const order = books.orders.find(({ number }) => number === intent.number);
-  if (intent.kind === 'receipt') return order?.receipts ?? 0;
   const times = (event: string): number => order?.history.filter((row) => row.event === event).length ?? 0;
   if (intent.kind === 'accept') return times('accept_receipt');
   // Whoever waits long for his turn may find that the order has run out before.
-  return times('cancel') || times('expire');
+  if (intent.kind === 'cancel') return times('cancel') || times('expire');
+  const isLate = texts.some((text) => text.includes(intent.number) && text.includes(news.late));
+  return order?.receipts || (isLate ? 1 : 0);
 }
 
 /** No order, receipt or payment that nobody wanted. */

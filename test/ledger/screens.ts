@@ -47,6 +47,7 @@ const before = (key: string): string => shown(key, { number: '|', time: '|', rea
 export const news = {
   paid: before('notice-order_paid'),
   expired: before('notice-order_expired'),
+  late: before('receipt-late'),
   received: shown('receipt-received', { number: '|' }).split('(')[0]?.trim() ?? '',
   cancelled: before('cancel-done'),
   placed: before('payment-title'),

@@ -12,6 +12,8 @@ export interface Waiting {
   isAgain: boolean;
   /** Words that must be read; each is struck off when it was. */
   words: string[];
+  /** The order he does something with: once it has run out, something else is said to that. */
+  order?: string;
 }
 
 /** Where a customer stands in his talk with the shop, kept up by what he is shown. */
@@ -32,7 +34,7 @@ export function followTalk(customer: Customer, ledger: Ledger): Talk {
   customer.onSeen((seen) => {
     const text = plainSpaces(seen.text);
     hearNews(talk, text);
-    if (strikeOff(talk, text)) arrive(talk, ledger, customer);
+    if (strikeOff(talk, text) || ranOut(talk, text)) arrive(talk, ledger, customer);
     const screen = screenOf(seen);
     if (screen) see({ talk, ledger, customer }, screen, seen);
   });
@@ -51,6 +53,10 @@ function strikeOff({ waiting }: Talk, text: string): boolean {
   if (!waiting || waiting.words.length === 0) return false;
   waiting.words = waiting.words.filter((words) => !text.includes(words));
   return waiting.words.length === 0 && waiting.due.length === 0;
+}
+
+function ranOut({ waiting }: Talk, text: string): boolean {
+  return waiting?.order !== undefined && numberIn(text) === waiting.order && text.includes(news.expired);
 }
 
 function arrive(talk: Talk, ledger: Ledger, { channel, chat }: Customer): void {
