@@ -32,9 +32,13 @@ export function watchClock(
     if (nowOffMs < offMs - jumpMs) backMs += offMs - nowOffMs;
     offMs = nowOffMs;
     if (backMs === 0) return;
+    // Taken before it is waited for: the next look must not bring it back a second time.
     const byMs = backMs;
-    await bringBack(engine, byMs);
-    backMs -= byMs;
+    backMs = 0;
+    await bringBack(engine, byMs).catch((error: unknown) => {
+      backMs += byMs;
+      throw error;
+    });
     log.warn({ byMs }, 'the clock of this machine was set back; what waits was set back with it');
     onBroughtBack();
   };

@@ -45,7 +45,7 @@ const statement = `
 
 /**
  * Takes jobs as the engine does, but looks only at those that waited longest, so that it costs the same however many
- * wait: 2 ms where the engine's way takes 40 ms of 20,000. It may find fewer than there are, when most of those it looks
+ * wait: 2 ms where the engine's way takes 0.6 s of 130,000. It may find fewer than there are, when most of those it looks
  * at wait behind others of their lanes.
  */
 export async function takeOldest<Data extends object>(

@@ -107,17 +107,20 @@ export function createThreads(deps: ThreadsDeps): Threads {
   };
 }
 
+/** One person's thread, or the newest ones. */
+type Whom = { user_id: string } | { limit: string };
+
 /** One question, in its turn and again where it came too soon; undefined where the platform does not answer it. */
 function createQuestion({ graph, flavour, pace }: ThreadsDeps) {
   const turns = createPacer({ perSecond: limits.perSecond, burst: 1 });
-  const inTurn = async (of: { user_id: string } | { limit: string }): Promise<GraphResult> => {
+  const inTurn = async (of: Whom): Promise<GraphResult> => {
     const waitMs = turns.waitMs(pace.now());
     turns.take(pace.now() + waitMs);
     if (waitMs > 0) await pace.wait(waitMs);
     const fields = 'participants,messages.limit(10){id,from,message,created_time}';
     return await graph.get('me/conversations', { platform: flavour.channel, fields, ...of });
   };
-  return async (of: { user_id: string } | { limit: string }): Promise<z.infer<typeof thread>[] | undefined> => {
+  return async (of: Whom): Promise<z.infer<typeof thread>[] | undefined> => {
     let answer = await inTurn(of);
     for (const waitMs of rateWaitsMs) {
       if (answer.ok || answer.error.kind !== 'rate') break;

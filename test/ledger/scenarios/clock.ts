@@ -2,7 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nowMs, type Ledger } from '../ledger.ts';
-import { onMarket, share, whileTrading, type Scenario } from '../scenario.ts';
+import { verdict } from '../evidence.ts';
+import { onMarket, share, whileTrading, type Outcome, type Scenario } from '../scenario.ts';
 import { news, numberIn, plainSpaces } from '../screens.ts';
 
 const holdMinutes = 2;
@@ -77,7 +78,7 @@ function holdsOf({ calls }: Ledger): Hold[] {
     .map(([number, atMs]) => ({ number, heldMs: expired.has(number) ? (expired.get(number) ?? 0) - atMs : undefined }));
 }
 
-function judgeHolds(holds: Hold[]): Exclude<Awaited<ReturnType<Scenario>>, { skipped: string }> {
+function judgeHolds(holds: Hold[]): Outcome {
   const wantedMs = holdMinutes * minuteMs;
   const ended = holds.flatMap(({ heldMs }) => heldMs ?? []).toSorted((left, right) => left - right);
   const told = ({ number, heldMs }: Hold): string =>
@@ -86,6 +87,7 @@ function judgeHolds(holds: Hold[]): Exclude<Awaited<ReturnType<Scenario>>, { ski
   const kept = holds.filter(({ heldMs }) => heldMs === undefined || heldMs > wantedMs + minuteMs + latenessMs);
   return {
     verdicts: [
+      verdict('orders were left to run out', holds.length, holds.length > 0, 'none'),
       { name: 'no hold ended over a minute early', looked: ended.length, faults: early.map(told) },
       { name: 'no hold was kept on', looked: holds.length, faults: kept.map(told) },
     ],
