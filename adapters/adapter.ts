@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { ChannelObserver } from './observer.ts';
+import type { PostOffice } from './post.ts';
 import type { ApiClientOptions } from 'grammy';
 import type { Update, UserFromGetMe } from 'grammy/types';
 
@@ -143,6 +144,8 @@ export interface AdapterDeps {
    * (captions, quotes). Undefined for all others.
    */
   drop?(text: string): string | undefined;
+  /** Where calls leave; by itself an adapter posts them. */
+  post?: PostOffice;
   state: AdapterState;
   /** A picture of the shop by its media id; undefined when it is gone. */
   media(id: string): Promise<Media | undefined>;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import type { PostOffice } from '#adapters/post.ts';
 import { openClaim } from './bot/owner/claim-link.ts';
 import { shopActions } from './app/actions.ts';
 import { buildAdapters } from './app/adapters.ts';
@@ -43,12 +44,14 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** What a test or a measurement may set beside the settings. */
+/** What may be given beside the settings. */
 export interface Given {
   /** `off`: the playground's stand-in lets floods through. */
   floodLimits?: 'on' | 'off';
   /** `off`: the demo shop's account begins without posts. */
   demoPosts?: 'on' | 'off';
+  /** Where calls to platforms leave; by itself the shop posts them. */
+  post?: PostOffice | undefined;
 }
 
 type Opening = Given & { config: Config; log: Log };
@@ -88,7 +91,7 @@ async function openOrClose(opening: Opening): Promise<App> {
 }
 
 async function open(
-  { config, log, floodLimits = 'on', demoPosts = 'on' }: Opening,
+  { config, log, floodLimits = 'on', demoPosts = 'on', post }: Opening,
   onClose: OnClose,
 ): Promise<Omit<App, 'stop'>> {
   const clock = createPlaygroundClock(createSteadyClock((byMs) => tellOfJump(log, byMs)));
@@ -117,7 +120,7 @@ async function open(
     media: house.media,
     now: () => clock.now(),
   });
-  const parts: ChannelParts = { config, house, stores, links, port: web.port };
+  const parts: ChannelParts = { config, house, stores, links, port: web.port, post };
   const { adapters, knockers } = buildAdapters(parts);
   const claim = await openClaim(house);
   const runTimetable = (): Promise<void> => stores.queue.runNow(timed.minute);

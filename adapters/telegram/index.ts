@@ -2,7 +2,7 @@ import { Api, type ApiClientOptions } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { AdapterDeps, ChannelAdapter, Json } from '../adapter.ts';
 import { setWebhook, showMenus, signIn } from './account.ts';
-import { readCall, type FetchInit } from '../bot-api-call.ts';
+import { readCall, type BotApiCall, type FetchInit } from '../bot-api-call.ts';
 import { downloadFile } from './download.ts';
 import { toInboundEvent, toUpdate } from './events.ts';
 import { telegramCapabilities } from './limits.ts';
@@ -12,7 +12,7 @@ import { observedAttempts } from './observed-attempts.ts';
 import { createRetryingCaller } from './retry.ts';
 import { sealText } from './seal-text.ts';
 import { withShopMedia } from './shop-media.ts';
-import { attemptCall } from './transport.ts';
+import { attemptCall, type Attempt } from './transport.ts';
 import { createWebhookRoutes } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -26,7 +26,7 @@ export interface TelegramSettings {
 /** What of the house this adapter uses: Telegram's ids are numbers, and its token does not age. */
 export type TelegramDeps = Pick<
   AdapterDeps,
-  'accept' | 'seal' | 'drop' | 'state' | 'media' | 'log' | 'observe' | 'bulletin'
+  'accept' | 'post' | 'seal' | 'drop' | 'state' | 'media' | 'log' | 'observe' | 'bulletin'
 >;
 
 /** Telegram as a channel of the shop: private chats with one bot, by webhook (`subscribe`) or long polling (`run`). */
@@ -43,8 +43,9 @@ export function createTelegramAdapter(
     return account;
   };
 
-  const { observe } = deps;
-  const attempts = observe && observedAttempts(attemptCall, (attempt) => observe.attempted(attempt));
+  const { observe, post } = deps;
+  const attempt = (call: BotApiCall): Promise<Attempt> => attemptCall(call, post);
+  const attempts = observe ? observedAttempts(attempt, (made) => observe.attempted(made)) : attempt;
   const send = withShopMedia(createRetryingCaller(pace, deps.bulletin, attempts), deps, () => me().id);
   const clientUntil = (stop?: AbortSignal): ApiClientOptions => ({
     apiRoot,

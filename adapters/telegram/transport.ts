@@ -1,6 +1,7 @@
 import { HttpError } from 'grammy';
 import { OutcomeUnknown } from '../adapter.ts';
 import { errorCode, isNotSent } from '../error-code.ts';
+import { postHere, type PostOffice } from '../post.ts';
 import { botApiAnswer, refusal, type BotApiAnswer, type BotApiCall } from '../bot-api-call.ts';
 import { callTimeoutMs } from './limits.ts';
 
@@ -14,21 +15,12 @@ export type Attempt =
  * Makes one HTTP call, never a second one. Errors name the method only: the address holds the token.
  * @throws {Error} when the call's own signal aborted it
  */
-export async function attemptCall(call: BotApiCall): Promise<Attempt> {
-  const timeout = AbortSignal.timeout(callTimeoutMs(call.method, call.body instanceof FormData));
-  try {
-    const response = await fetch(call.url, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.any([call.signal, timeout]),
-      ...(call.body instanceof FormData
-        ? { body: call.body }
-        : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
-    });
-    return { kind: 'answered', answer: readAnswer(await response.text(), response.status) };
-  } catch (cause) {
-    return brokenOff(call, timeout.aborted ? 'time-out' : errorCode(cause));
-  }
+export async function attemptCall(call: BotApiCall, post: PostOffice = postHere): Promise<Attempt> {
+  const { url, method, body, signal } = call;
+  const timeoutMs = callTimeoutMs(method, body instanceof FormData);
+  const posted = await post({ url, body: body instanceof FormData ? body : JSON.stringify(body), timeoutMs, signal });
+  if (posted.kind === 'broken') return brokenOff(call, posted.code);
+  return { kind: 'answered', answer: readAnswer(posted.text, posted.status) };
 }
 
 function brokenOff(call: BotApiCall, code: string): Attempt {

@@ -1,4 +1,5 @@
 import type { AdapterDeps, ChannelAdapter } from '#adapters/adapter.ts';
+import type { PostOffice } from '#adapters/post.ts';
 import { createTelegramAdapter } from '#adapters/telegram/index.ts';
 import { systemContext, type Channel, type House } from '../bot/house.ts';
 import { commandMenus, ownerMenu } from '../bot/menus.ts';
@@ -27,6 +28,8 @@ export interface ChannelParts {
   links: MediaLinks;
   /** Where this process listens: the playground's stand-ins are there. */
   port: number;
+  /** Where calls to platforms leave, when not from here. */
+  post?: PostOffice | undefined;
 }
 
 /** Telegram, or its stand-in in the playground. */
@@ -46,7 +49,7 @@ export function clientOf(adapter: ChannelAdapter, parts: ChannelParts): ChannelA
 }
 
 /** The house's side of an adapter. */
-export function depsOf(channel: string, { config, house, stores, links }: ChannelParts): AdapterDeps {
+export function depsOf(channel: string, { config, house, stores, links, post }: ChannelParts): AdapterDeps {
   const state = ofChannel(createAdapterState(stores.database), channel);
   const { queue } = stores;
   const hasAddress = config.publicUrl !== undefined || config.playground;
@@ -54,6 +57,7 @@ export function depsOf(channel: string, { config, house, stores, links }: Channe
     accept: (event) => queue.accept(event),
     seal: async (chat, text) => (await house.passwordDoor.seal({ channel, externalId: chat, text })) ?? dropCode(text),
     drop: dropCode,
+    ...(post && { post }),
     state,
     secrets: sealed(state, house.vault),
     identities: createForeignIds(stores.database, channel),

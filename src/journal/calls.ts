@@ -1,8 +1,9 @@
 import type { ApiClientOptions } from 'grammy';
-import { z } from 'zod';
 import { botApiAnswer, digestOf, isOutcomeUnknown, ordinalOf, resultOf, teller, type JournalDeps } from './call.ts';
 import { createMemory } from './memory.ts';
+import { whilePending } from './pending.ts';
 import { currentRun } from './run.ts';
+import { sentMessages } from './sent-messages.ts';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 
@@ -29,11 +30,14 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
       told('replayed');
       return Response.json({ ok: true, result: JSON.parse(before) });
     }
-    const effect = run && digest && { cause: run.cause.id, ordinal: ordinalOf(run), digest };
+    const effect = run && digest ? { cause: run.cause.id, ordinal: ordinalOf(run), digest } : undefined;
+    const pending = effect && { method, effect, isKept: false };
     try {
-      const response = await send(url, init);
+      const response = await (pending ? whilePending(pending, () => send(url, init)) : send(url, init));
       const answer = botApiAnswer.parse(await response.clone().json());
-      if (effect && answer.ok) await memory.keep({ ...effect, outcome: 'done', result: identify(answer.result) });
+      if (answer.ok && pending?.isKept === false) {
+        await memory.keep({ ...pending.effect, outcome: 'done', result: sentMessages(answer.result) });
+      }
       told(resultOf(answer));
       return response;
     } catch (error) {
@@ -45,12 +49,4 @@ export function journaled(client: ApiClientOptions, deps: JournalDeps): ApiClien
   };
 
   return { ...client, fetch: call };
-}
-
-const sentMessage = z.object({ message_id: z.number(), date: z.number(), chat: z.object({ id: z.number() }) });
-
-/** The ids of the sent messages: enough for a later run, and nothing of what they said. */
-function identify(result: unknown): string {
-  const cut = sentMessage.or(z.array(sentMessage)).safeParse(result);
-  return JSON.stringify(cut.success ? cut.data : true);
 }

@@ -1,7 +1,8 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Effect, EffectStore } from '#src/journal/effect.ts';
+import { appendEffect, effectFileOf } from './effect-line.ts';
 
 /** About two hundred thousand calls in both files together: weeks of a small shop. */
 const largestBytes = 16 * 1024 ** 2;
@@ -22,27 +23,26 @@ const effect = z.object({
  * Lines survive the death of the process at any moment, not a power cut. A line that was cut off is passed over.
  */
 export function createEffectFile(dataDir: string): EffectStore {
-  const folder = join(dataDir, 'effects');
-  const [current, former] = [join(folder, 'current.jsonl'), join(folder, 'former.jsonl')];
+  const current = effectFileOf(dataDir);
+  const folder = dirname(current);
+  const former = join(folder, 'former.jsonl');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  let bytes = sizeOf(current);
+  beginAnew(current, former);
   return {
     read: async (cause) => [former, current].flatMap((file) => linesOf(file, cause)),
-    write: async (made) => {
-      // A line before it that was cut off ends here.
-      const line = `\n${JSON.stringify(made)}`;
-      if (bytes > largestBytes) {
-        renameSync(current, former);
-        bytes = 0;
-      }
-      appendFileSync(current, line, { mode: 0o600 });
-      bytes += Buffer.byteLength(line);
-    },
+    write: async (made) => appendEffect(current, made),
     purge: async () => {
       const written = statSync(former, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
       if (written < Date.now() - keptMs) rmSync(former);
+      beginAnew(current, former);
     },
   };
+}
+
+/** At the start and nightly, by one thread alone: two that came to it at once would lose the former file. */
+function beginAnew(current: string, former: string): void {
+  const size = statSync(current, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largestBytes) renameSync(current, former);
 }
 
 function linesOf(file: string, cause: string): Effect[] {
@@ -70,10 +70,6 @@ function readIfThere(file: string): string {
     if (isMissing(error)) return '';
     throw error;
   }
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function isMissing(error: unknown): boolean {

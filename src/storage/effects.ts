@@ -1,5 +1,6 @@
 import type { Effect, EffectStore } from '#src/journal/effect.ts';
 import { createEffectFile } from './effect-file.ts';
+import { insertEffects } from './effect-statement.ts';
 import type { Database } from './opened-database.ts';
 
 const keptDays = 7;
@@ -16,11 +17,6 @@ export function createEffectStore(given: { database: Database; dataDir: string; 
   return given.database.kind === 'server' ? createEffectTable(given) : createEffectFile(given.dataDir);
 }
 
-const insert = `insert into effect (cause, ordinal, digest, outcome, result, at)
-  select cause, ordinal, digest, outcome, result, now()
-  from json_to_recordset($1::text::json) as e (cause text, ordinal int, digest text, outcome text, result text)
-  on conflict (cause, ordinal) do nothing`;
-
 /**
  * The row must follow the platform's answer at once, or a kill between the two sends the message again. So it waits for
  * no connection that an update holds, and rows that come while one statement runs go together in the next.
@@ -34,7 +30,7 @@ function createEffectTable({ database, execute }: { database: Database; execute:
     next = undefined;
     const batch = waiting;
     waiting = [];
-    const written = execute(insert, [JSON.stringify(batch)]);
+    const written = execute(insertEffects, [JSON.stringify(batch)]);
     writing = written.catch(() => undefined).finally(() => (writing = undefined));
     return written;
   };

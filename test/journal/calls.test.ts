@@ -133,11 +133,12 @@ describe('the journal file of an embedded shop', () => {
     expect(await next.read('update')).toEqual([]);
   });
 
-  test('begins a new file when it has grown, knows the one before, and drops it after a week', async () => {
+  test('begins a new file in the night when it has grown, knows the one before, and drops it after a week', async () => {
     const dataDir = runFolderFor('journal');
     const [current, former] = ['current', 'former'].map((name) => join(dataDir, 'effects', `${name}.jsonl`));
     const file = createEffectFile(dataDir);
     await file.write({ ...effect(1), result: 'x'.repeat(17 * 1024 ** 2) });
+    await file.purge();
     await file.write(effect(2));
     expect((await file.read('update 1')).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
     await file.purge();
