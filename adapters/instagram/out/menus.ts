@@ -23,9 +23,8 @@ export interface Menus {
   menuFor(person: number): Promise<Menu | undefined>;
   /** As it is kept: without the `0`, with the page. */
   shown(person: number): Promise<ShownMenu | undefined>;
-  remember(person: number, menu: ShownMenu): Promise<void>;
-  /** A message without options came after it. */
-  forget(person: number): Promise<void>;
+  /** What was said last; without options there is no menu any more. `leftMs`: an earlier run sent it then; what came later stays. */
+  remember(person: number, menu: ShownMenu, leftMs?: number): Promise<void>;
 }
 
 const kept = z.object({
@@ -40,6 +39,8 @@ const kept = z.object({
 export function createMenus({ state }: Pick<AdapterDeps, 'state'>): Menus {
   const shown = async (person: number): Promise<ShownMenu | undefined> =>
     kept.safeParse(await state.read(key(person))).data;
+  const isLater = async (person: number, leftMs: number | undefined): Promise<boolean> =>
+    leftMs !== undefined && ((await shown(person))?.date ?? 0) * 1000 > leftMs;
   return {
     shown,
     menuFor: async (person) => {
@@ -49,11 +50,11 @@ export function createMenus({ state }: Pick<AdapterDeps, 'state'>): Menus {
       const options = pagesOf(menu.options) > 1 ? [...menu.options, moreOption] : menu.options;
       return { ...rest, options, isNumbered: isNumbered(menu.options) };
     },
-    remember: async (person, menu) => {
-      await state.write(key(person), { ...menu, options: menu.options.map(({ title, data }) => ({ title, data })) });
-    },
-    forget: async (person) => {
-      if ((await state.read(key(person))) !== undefined) await state.delete(key(person));
+    remember: async (person, menu, leftMs) => {
+      if (await isLater(person, leftMs)) return;
+      const options = menu.options.map(({ title, data }) => ({ title, data }));
+      if (options.length > 0) await state.write(key(person), { ...menu, options });
+      else if ((await state.read(key(person))) !== undefined) await state.delete(key(person));
     },
   };
 }

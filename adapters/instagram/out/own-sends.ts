@@ -9,8 +9,8 @@ import type { InTurn } from './turns.ts';
  */
 export interface OwnSends {
   /**
-   * Before a send. `arrived`: the id under which an earlier try of the same content, whose answer was lost, was seen
-   * since; it is not to be sent again. `triedMs`: when such a try left of which nothing is known.
+   * Of a send that is not settled. `triedMs`: when it left. `arrived`: the id under which an earlier try of the same
+   * content, whose answer was lost, was seen since; it is not to be sent again.
    */
   earlier(chat: number, print: string): Promise<{ arrived?: string; triedMs?: number }>;
   /** Right before it leaves, so that what a process still held back when it died is not looked for afterwards. */
@@ -82,8 +82,8 @@ export function createOwnSends({
   return {
     earlier: async (chat, print) => {
       const before = (await read(chat)).open.find((one) => one.print === print);
-      if (before?.id !== undefined) return { arrived: before.id };
-      return before ? { triedMs: before.atMs } : {};
+      if (!before) return {};
+      return { triedMs: before.atMs, ...(before.id !== undefined && { arrived: before.id }) };
     },
     leaves: (chat, print) =>
       change(chat, async ({ open, ...row }) => {

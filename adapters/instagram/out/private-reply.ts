@@ -59,6 +59,11 @@ export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
         return sent(comment.number);
       }
       await mayReply(deps, comment);
+      const { options } = keyboard;
+      const said = async (id: string, leftMs: number | undefined): Promise<void> => {
+        const { message_id: messageId, date } = sent(await deps.identities.numberOf('message', id));
+        await menus.remember(person.number, { messageId, date: Number(date), text: message, options, page: 0 }, leftMs);
+      };
       try {
         const mid = await sender.message({
           recipient: { comment_id: comment.id },
@@ -66,15 +71,11 @@ export function createPrivateReplies(deps: PrivateReplyDeps): ReplyPrivately {
           budget: 'private_replies',
           chat: person.number,
           guard: async () => {},
+          said,
           signal,
         });
         await state.write(key, true);
-        const result = sent(await deps.identities.numberOf('message', mid));
-        const { options } = keyboard;
-        const menu = { messageId: result.message_id, date: Number(result['date']), text: message, options, page: 0 };
-        if (options.length > 0) await menus.remember(person.number, menu);
-        else await menus.forget(person.number);
-        return result;
+        return sent(await deps.identities.numberOf('message', mid));
       } catch (error) {
         if (!(error instanceof Refused) || error.kind !== 'private_reply_used') throw error;
         await state.write(key, true);

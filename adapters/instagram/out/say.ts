@@ -4,7 +4,7 @@ import type { AccountHealth } from './health.ts';
 import type { Flavour } from './limits.ts';
 import type { Menus } from './menus.ts';
 import { refused, windowClosed } from './refused.ts';
-import type { Sender } from './sender.ts';
+import type { MessageSend, Sender } from './sender.ts';
 import type { Taps } from './taps.ts';
 import type { InTurn } from './turns.ts';
 import type { ReplyWindow } from './window.ts';
@@ -43,21 +43,28 @@ export interface SayDeps extends Pick<AdapterDeps, 'identities' | 'now'> {
 /** Speaks to people by the Send API. */
 export function createSay(deps: SayDeps): Say {
   const { sender, menus, window, health, taps, inTurn, flavour } = deps;
+  const numberOf = (id: string): Promise<number> => deps.identities.numberOf('message', id);
 
   const mayWrite = async ({ number }: Person): Promise<void> => {
     const ill = await health.refusal();
     if (ill) throw ill;
     if (!(await window.isOpen(number))) throw refused(403, windowClosed);
   };
-  const send = async (person: Person, messages: Composed['messages'], signal: AbortSignal): Promise<number> => {
+  const send = async (
+    person: Person,
+    messages: Composed['messages'],
+    signal: AbortSignal,
+    said?: MessageSend['said'],
+  ): Promise<number> => {
     const recipient = { id: person.id };
     const guard = async (): Promise<void> => await mayWrite(person);
     let last = '';
     for (const message of messages) {
-      last = await sender.message({ recipient, message, budget: 'messages', chat: person.number, guard, signal });
+      const one = { recipient, message, budget: 'messages', chat: person.number, guard, signal } as const;
+      last = await sender.message({ ...one, ...(said && message === messages.at(-1) && { said }) });
       taps.said(person.number);
     }
-    return await deps.identities.numberOf('message', last);
+    return await numberOf(last);
   };
   const speak = async <T>(person: Person, work: () => Promise<T>): Promise<T> =>
     await inTurn(`say:${person.number}`, work);
@@ -67,11 +74,12 @@ export function createSay(deps: SayDeps): Say {
     mayWrite,
     say: async (person, { messages, options, text }, signal) =>
       await speak(person, async () => {
-        const messageId = await send(person, messages, signal);
-        const date = nowSeconds();
-        if (options.length > 0) await menus.remember(person.number, { messageId, date, text, options, page: 0 });
-        else await menus.forget(person.number);
-        return { message_id: messageId, date, chat: { id: person.number, type: 'private', first_name: '' }, text };
+        const message_id = await send(person, messages, signal, async (id, leftMs) => {
+          const messageId = await numberOf(id);
+          await menus.remember(person.number, { messageId, date: nowSeconds(), text, options, page: 0 }, leftMs);
+        });
+        const chat = { id: person.number, type: 'private', first_name: '' };
+        return { message_id, date: nowSeconds(), chat, text };
       }),
     aside: async (person, text, signal) =>
       await speak(person, async () => {

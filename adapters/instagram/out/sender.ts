@@ -30,6 +30,11 @@ export interface MessageSend extends Spending {
   recipient: { id: string } | { comment_id: string };
   message: GraphMessage;
   guard(): Promise<void>;
+  /**
+   * Takes note of what the message brought, once. `leftMs`: when it left, where an earlier run sent it and could not take
+   * note: something else may have been said since.
+   */
+  said?(id: string, leftMs: number | undefined): Promise<void>;
   signal: AbortSignal;
 }
 
@@ -54,6 +59,8 @@ interface Posting extends Spending {
   repair(error: GraphError): Promise<boolean>;
   /** Takes note of a call that went through. */
   went(): Promise<void>;
+  /** See `MessageSend`. */
+  said?(id: string, leftMs: number | undefined): Promise<void>;
   signal: AbortSignal;
 }
 
@@ -134,17 +141,23 @@ function replyPosting(deps: SenderDeps, send: ReplySend): Posting {
 }
 
 async function once(deps: SenderDeps, posting: Posting): Promise<string> {
-  const id = await deps.journal.once<Json>(posting.call, async () => {
+  let isNew = false;
+  const answered = await deps.journal.once<Json>(posting.call, async () => {
     await posting.guard();
     const before = await deps.own.earlier(posting.chat, posting.print);
     const earlier =
       before.arrived ?? (before.triedMs === undefined ? undefined : await lookFor(deps, posting, before.triedMs));
+    isNew = earlier === undefined;
     return earlier ?? (await tryUntilAnswered(deps, posting, before.triedMs !== undefined));
   });
   // The journal takes a call as done whose answer was lost too often; nobody was told an id then.
-  if (typeof id !== 'string') return `unknown ${posting.print}`;
+  const id = typeof answered === 'string' ? answered : `unknown ${posting.print}`;
+  const leftMs = isNew ? undefined : (await deps.own.earlier(posting.chat, posting.print)).triedMs;
+  // An earlier run settled it, and noted before what it brought.
+  if (!isNew && leftMs === undefined) return id;
+  await posting.said?.(id, leftMs);
   // After the journal: what stands between an answer and its entry there is what a kill repeats.
-  await deps.own.done(posting.chat, posting.print, id);
+  if (id === answered) await deps.own.done(posting.chat, posting.print, id);
   return id;
 }
 

@@ -18,6 +18,6 @@ it('an echo of what was sent twice, because of a kill, is no word of a person', 
   expect(await own.claim(1, 'menu', 'mid-1')).toBe(true);
   await own.leaves(1, 'menu');
   expect(await own.claim(1, 'menu', 'mid-2')).toBe(true);
-  expect(await own.earlier(1, 'menu')).toEqual({ arrived: 'mid-1' });
+  expect(await own.earlier(1, 'menu')).toMatchObject({ arrived: 'mid-1' });
   expect(await own.claim(1, 'something else', 'mid-3')).toBe(false);
 });
