@@ -174,6 +174,17 @@ describe.each(channels)('a day on which something went wrong is found out: %s', 
   });
 });
 
+test.each(channels)(
+  'a text whose first delivery was cut off may have been the first that was stored: %s',
+  (channel) => {
+    const verdict = verdictOn(channel, 'I7', ({ ledger }) => {
+      spoilLast(ledger, { atMs: 300 });
+      ledger.updates.get('message:5')?.deliveries.unshift({ atMs: 250, outcome: 'cut' });
+    });
+    expect(verdict?.faults).toEqual([]);
+  },
+);
+
 /** The newest text of the customer's chat. */
 function spoilLast(ledger: Ledger, over: Partial<ReceivedCall>): void {
   Object.assign(ledger.calls[4] ?? {}, over);

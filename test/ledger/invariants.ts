@@ -154,23 +154,26 @@ const talksGoOn: Invariant = ({ ledger, books }) => {
   };
 };
 
-/** What a chat wrote is answered in the order in which the shop was given it. */
+/**
+ * What a chat wrote is answered in the order in which the shop was given it. Of an update that was delivered several times
+ * nobody knows which of them was stored: it was given at some time from the first one until it was acknowledged.
+ */
 const chatOrder: Invariant = ({ ledger }) => {
   const answered = answersByMark(ledger);
-  const given = ledger.intents
-    .flatMap((intent) => {
-      const givenAtMs = ledger.updates.get(intent.updateKey)?.acknowledgedAtMs;
-      const atMs = intent.kind === 'text' ? answered.get(intent.mark) : undefined;
-      if (intent.kind !== 'text' || atMs === undefined || givenAtMs === undefined) return [];
-      return [{ chat: intent.chat, mark: intent.mark, givenAtMs, atMs }];
-    })
-    .toSorted((a, b) => a.givenAtMs - b.givenAtMs);
-  const newest = new Map<string, (typeof given)[number]>();
-  const faults = given.flatMap((one) => {
-    const before = newest.get(one.chat);
-    newest.set(one.chat, one);
-    return before && before.atMs > one.atMs ? [`chat ${one.chat}: ${one.mark} before ${before.mark}`] : [];
+  const given = ledger.intents.flatMap((intent) => {
+    const update = ledger.updates.get(intent.updateKey);
+    const atMs = intent.kind === 'text' ? answered.get(intent.mark) : undefined;
+    const untilMs = update?.acknowledgedAtMs;
+    if (intent.kind !== 'text' || atMs === undefined || untilMs === undefined) return [];
+    const [first, second] = update?.deliveries ?? [];
+    return [{ chat: intent.chat, mark: intent.mark, fromMs: second ? (first?.atMs ?? 0) : untilMs, untilMs, atMs }];
   });
+  const faults = [...Map.groupBy(given, ({ chat }) => chat).values()].flatMap((texts) =>
+    texts.flatMap((one) => {
+      const overtaken = texts.find(({ untilMs, atMs }) => untilMs < one.fromMs && atMs > one.atMs);
+      return overtaken ? [`chat ${one.chat}: ${one.mark} before ${overtaken.mark}`] : [];
+    }),
+  );
   return { name: 'I7 order within a chat', looked: given.length, faults };
 };
 
