@@ -5,7 +5,11 @@ export function errorCode(error: unknown): string {
   return cause instanceof Error ? cause.name : 'unknown error';
 }
 
+/** The code of a call for which nobody opened a connection in time. */
+export const noConnection = 'no connection';
+
 const notSent = new Set([
+  noConnection,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

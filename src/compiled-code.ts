@@ -11,6 +11,9 @@ export function keepCompiledCode(): void {
   enableCompileCache(folder);
 }
 
+/** Setting by which a thread does the same. */
+export const compiledCodeOfThreads = { NODE_COMPILE_CACHE: folder };
+
 /** Writes it down at once: Node would do so at its end, and a process that is killed has none. */
 export function writeCompiledCode(): void {
   flushCompileCache();

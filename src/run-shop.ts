@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { createApp, type App } from './app.ts';
-import { writeCompiledCode } from './compiled-code.ts';
+import { compiledCodeOfThreads, writeCompiledCode } from './compiled-code.ts';
 import { ConfigError, readConfig, readEnvironment, type Config } from './config.ts';
 import { currentCause } from './journal/run.ts';
 import { createLog, type Log } from './log.ts';
@@ -30,7 +30,8 @@ export async function runShop(): Promise<void> {
 /** None for stand-ins in this process, which end with it, and for nodes that send nothing. */
 function openOffice({ role, playground, telegram, databaseUrl, dataDir }: Config, log: Log) {
   if (role === 'web' || playground || !telegram) return undefined;
-  return openPostOffice({ journal: journalAt({ databaseUrl, dataDir }), log });
+  const environment = { ...readEnvironment(), ...compiledCodeOfThreads };
+  return openPostOffice({ journal: journalAt({ databaseUrl, dataDir }), log, environment });
 }
 
 /** Ties the lines of one event together, on every node. */

@@ -13,6 +13,13 @@ interface Thread {
   waiting: Map<number, (outcome: Omit<Outcome, 'id'>) => void>;
 }
 
+export interface PostOfficeDeps {
+  journal: Journal;
+  log: PostingLog;
+  /** Of the thread; that of the process by itself. */
+  environment?: Readonly<Record<string, string | undefined>>;
+}
+
 const threadEnded: Posted = { kind: 'broken', code: 'thread ended' };
 
 /**
@@ -20,14 +27,11 @@ const threadEnded: Posted = { kind: 'broken', code: 'thread ended' };
  * program does between an answer and that line is done again after a kill, and a busy one takes tens of milliseconds
  * to hear of an answer. A thread that ends is replaced; what it had to post is then unclear.
  */
-export function openPostOffice({ journal, log }: { journal: Journal; log: PostingLog }): {
-  post: PostOffice;
-  close(): Promise<void>;
-} {
+export function openPostOffice(deps: PostOfficeDeps): { post: PostOffice; close(): Promise<void> } {
   let last = 0;
   let current: Thread | undefined;
   const begin = (): Thread => {
-    const begun = start(journal, log);
+    const begun = start(deps);
     begun.worker.once('exit', () => (current = undefined));
     return (current = begun);
   };
@@ -57,9 +61,9 @@ export function openPostOffice({ journal, log }: { journal: Journal; log: Postin
   return { post, close: async () => void (await current?.worker.terminate()) };
 }
 
-function start(journal: Journal, log: PostingLog): Thread {
+function start({ journal, log, environment: env }: PostOfficeDeps): Thread {
   const waiting: Thread['waiting'] = new Map();
-  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: journal });
+  const worker = new Worker(new URL('thread.ts', import.meta.url), { workerData: journal, ...(env && { env }) });
   worker.on('message', ({ id, ...outcome }: Outcome) => {
     waiting.get(id)?.(outcome);
     waiting.delete(id);

@@ -1,9 +1,9 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { postHere } from '#adapters/post.ts';
-import { botApiAnswer } from '../journal/call.ts';
-import { sentMessages } from '../journal/sent-messages.ts';
+import { resultIn, sentMessages } from '../journal/sent-messages.ts';
 import type { Order, Outcome } from './messages.ts';
 import { openPen } from './pen.ts';
+import { plainPost } from './plain-post.ts';
 
 type PostOrder = Extract<Order, { do: 'post' }>;
 
@@ -14,11 +14,13 @@ parentPort?.on('message', (order: Order) => {
   if (order.do === 'abort') running.get(order.id)?.abort();
   else void carryOut(order);
 });
+// Of a thread that is killed nothing that it compiled would be kept.
+flushCompileCache();
 
 async function carryOut(order: PostOrder): Promise<void> {
   const stop = new AbortController();
   running.set(order.id, stop);
-  const posted = await postHere({ ...order, signal: stop.signal });
+  const posted = await plainPost({ ...order, signal: stop.signal });
   running.delete(order.id);
   const isKept = posted.kind === 'answered' && (await keep(order, posted.text));
   const outcome: Outcome = { id: order.id, posted, isKept };
@@ -27,11 +29,10 @@ async function carryOut(order: PostOrder): Promise<void> {
 
 /** True when it stands in the journal; where it can't be written, the shop tries it its own way. */
 async function keep({ effect }: PostOrder, text: string): Promise<boolean> {
-  if (!effect) return false;
+  const sent = effect && resultIn(text);
+  if (!effect || !sent) return false;
   try {
-    const answer = botApiAnswer.parse(JSON.parse(text));
-    if (!answer.ok) return false;
-    await write({ ...effect, outcome: 'done', result: sentMessages(answer.result) });
+    await write({ ...effect, outcome: 'done', result: sentMessages(sent.result) });
     return true;
   } catch {
     return false;

@@ -103,6 +103,9 @@ export function createBuyer(options: BuyerOptions): Buyer {
     act: () => act(hands),
     losePatience: (limitMs) => {
       if (!talk.waiting || nowMs() - talk.waiting.sinceMs < limitMs) return;
+      // Platforms knock ever more rarely at a door that is closed; from then on it is the shop that lets him wait.
+      const givenAtMs = allGivenAtMs(ledger, chat);
+      if (givenAtMs === undefined || nowMs() - givenAtMs < limitMs) return;
       ledger.unanswered.push({ chat, did: talk.waiting.did });
       talk.at = undefined;
       wait(talk, 'came again', ['menu', 'language']);
@@ -110,6 +113,13 @@ export function createBuyer(options: BuyerOptions): Buyer {
       customer.comes();
     },
   };
+}
+
+/** When the shop had taken everything that the chat did; undefined while the platform still holds some of it. */
+function allGivenAtMs({ updates }: Ledger, chat: string): number | undefined {
+  const own = [...updates.values()].filter((update) => update.chat === chat);
+  const given = own.flatMap(({ acknowledgedAtMs }) => acknowledgedAtMs ?? []);
+  return given.length === own.length ? Math.max(0, ...given) : undefined;
 }
 
 function isBefore(screen: ScreenName): boolean {
